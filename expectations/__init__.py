@@ -1,0 +1,1 @@
+"""Whether: what must be true before anything is counted."""

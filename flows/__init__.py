@@ -1,0 +1,1 @@
+"""When: the stories, told in order."""

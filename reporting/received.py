@@ -1,0 +1,45 @@
+"""An extract as received, and as conformed: the typed value and the words it came in, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from reporting.quality import Finding
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class ReceivedTable:
+    """One sheet or file as text: ``cells`` has every row and column found, in order, blanks as ``None``.
+
+    ``rows`` gives each row its number in the source (1 is the first line), so that a finding can point at it.
+    """
+
+    source: str
+    cells: pd.DataFrame
+    rows: tuple[int, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Conformed:
+    """The lists of one extract.
+
+    ``tables`` holds a typed frame per list (dtypes by ``Kind``) with a ``row`` column: the row's number in the
+    source. ``received`` holds, at the same positions and under the same keys, the text as it came (blank is NA);
+    a cell that is filled there and unknown in ``tables`` could not be read. A column the extract did not have is
+    wholly unknown and named in ``absent``. ``missing`` names the lists that were not found, or found twice;
+    ``findings`` what the file itself got wrong (rules F01 to F20); ``understood`` what intake prints.
+    """
+
+    tables: Tables
+    received: Tables
+    absent: Mapping[str, frozenset[str]]
+    missing: Mapping[str, str]
+    layout: str  # "2019" or "later"
+    findings: tuple[Finding, ...]
+    understood: tuple[Mapping[str, object], ...]

@@ -1,0 +1,123 @@
+"""What an authority has decided, frozen: read once from its folder of data, passed as values everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Population:
+    """Children aged 0 to 17 in one unit."""
+
+    unit: str
+    children: int
+    year: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A local timescale. ``assumed`` when no source gives it, and then every report says so."""
+
+    name: str
+    value: int
+    unit: str
+    source: str
+    assumed: bool
+
+
+@dataclass(frozen=True)
+class Team:
+    """One team and where it works, between two days. ``district`` may be ``county-wide``."""
+
+    name: str
+    district: str
+    locality: str
+    starts: date
+    ends: date | None
+
+
+@dataclass(frozen=True)
+class Band:
+    """One printed band: from ``low`` to ``high``, in the indicator's unit, each end open or closed."""
+
+    grade: str  # inadequate, requires_improvement, good, outstanding
+    low: float | None
+    low_included: bool
+    high: float | None
+    high_included: bool
+    printed: str
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a plan says the figure should be. ``operator`` is one of < <= >= > =."""
+
+    operator: str
+    value: float
+    by: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What an authority has agreed about one indicator. ``bands`` is empty when no threshold is set."""
+
+    indicator: str
+    bands: tuple[Band, ...]
+    bands_source: str
+    bands_valid_from: date | None
+    target: Target | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Comparator:
+    """A figure somebody else published for one indicator, area and year."""
+
+    indicator: str
+    area: str  # "England", "North West", "Lancashire", "Blackpool", "Statistical neighbours"
+    window: str  # the window of ours that it may stand beside
+    value: float
+    year: int
+    basis: str  # "year to 31 March" or "at 31 March"
+    source: str
+
+
+@dataclass(frozen=True)
+class Marking:
+    """How far a pack may travel: which levels are suppressed in it, and at what counts."""
+
+    name: str
+    words: str
+    lowest: int  # counts from here ...
+    highest: int  # ... to here are suppressed
+    levels: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A council: everything that is its own, and no logic."""
+
+    key: str
+    name: str
+    county_unit: str  # the name of the whole, as figures print it
+    ons_code: str
+    populations: tuple[Population, ...]
+    limits: Mapping[str, Limit]
+    tolerance: float  # share of rows that may be affected before a figure is withheld
+    confirmed_empty: frozenset[str]
+    smallest_graded: int  # denominators below this are not graded
+    markings: Mapping[str, Marking]
+    teams: tuple[Team, ...]
+    localities: tuple[str, ...]
+    districts: tuple[str, ...]  # in print order
+    measures: Mapping[str, Measure]
+    comparators: tuple[Comparator, ...]
+    neighbours: tuple[str, ...]  # empty: "not set"
+    headings: Mapping[str, Mapping[str, str]]  # list -> heading as received -> column key
+    values: Mapping[str, Mapping[str, str]]  # code set -> value as received (casefolded) -> code
+    content: str  # hash of the folder, so that a change of settings is a change of inputs
