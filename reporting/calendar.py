@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 _EPOCH = date(1980, 1, 1)
@@ -26,6 +27,7 @@ class Calendar:
 
     @classmethod
     def of(cls, holidays: Iterable[date]) -> Calendar:
+        """The calendar with these bank holidays."""
         return cls(frozenset(holidays))
 
     def covers(self, day: date) -> bool:
@@ -33,6 +35,7 @@ class Calendar:
         return any(holiday.year == day.year for holiday in self.holidays)
 
     def is_working_day(self, day: date) -> bool:
+        """Monday to Friday, and not a bank holiday in England."""
         return day.weekday() < 5 and day not in self.holidays
 
     def working_days_between(self, start: date, end: date) -> int:
@@ -58,22 +61,22 @@ class Calendar:
         return day
 
     @cached_property
-    def _elapsed(self) -> np.ndarray:
+    def _elapsed(self) -> npt.NDArray[np.int64]:
         days = np.arange(_DAYS) + np.datetime64(_EPOCH, "D")
         working = np.is_busday(days, holidays=np.array(sorted(self.holidays), dtype="datetime64[D]"))
-        return np.cumsum(working).astype("int64")
+        return np.cumsum(working, dtype=np.int64)
 
     @staticmethod
     def _place(day: date) -> int:
         return min(max((day - _EPOCH).days, 0), _DAYS - 1)
 
     @staticmethod
-    def _places(days: pd.Series) -> np.ndarray:
+    def _places(days: pd.Series) -> npt.NDArray[np.int64]:
         since = days.to_numpy().astype("datetime64[D]") - np.datetime64(_EPOCH, "D")
-        return np.clip(since.astype("int64"), 0, _DAYS - 1)
+        return np.clip(since.astype(np.int64), 0, _DAYS - 1)
 
 
 def months_before(day: date, months: int) -> date:
-    """The same day ``months`` earlier (later, when negative), clamped to the month's end: 31 August less six is 28 or 29 February."""
+    """The same day ``months`` earlier (later, when negative), clamped: 31 August less six is 28 or 29 February."""
     moved = pd.Timestamp(day) - pd.DateOffset(months=months)
     return moved.date()

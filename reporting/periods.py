@@ -26,6 +26,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
+        """The month written as ``text``, such as 2026-10. Raises ``NotAPeriod``."""
         found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text.strip())
         if not found:
             raise NotAPeriod(text)
@@ -33,18 +34,22 @@ class Period:
 
     @classmethod
     def holding(cls, day: date) -> Period:
+        """The month that ``day`` falls in."""
         return cls(day.year, day.month)
 
     @property
     def first_day(self) -> date:
+        """The first of the month."""
         return date(self.year, self.month, 1)
 
     @property
     def last_day(self) -> date:
+        """The last day of the month."""
         return self.following.first_day - timedelta(days=1)
 
     @property
     def following(self) -> Period:
+        """The next month."""
         return self.earlier(-1)
 
     def earlier(self, months: int) -> Period:

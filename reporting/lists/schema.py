@@ -61,6 +61,7 @@ class CodeSet:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """The codes themselves, in printed order."""
         return tuple(code.code for code in self.codes)
 
 
@@ -107,8 +108,10 @@ class ListSchema:
     source: str
 
     def column(self, key: str) -> Column:
+        """The column named ``key``."""
         return next(column for column in self.columns if column.key == key)
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The names of the columns, in printed order."""
         return tuple(column.key for column in self.columns)

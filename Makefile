@@ -1,0 +1,46 @@
+# Two commands matter: `make cycle` prints a month of board reports, `make test` proves the house stands.
+SHELL := /bin/bash
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+LINEOFSIGHT := $(VENV)/bin/lineofsight
+AUTHORITY ?= lancashire
+SAMPLES := data/samples/$(AUTHORITY)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup cycle test lint check-print serve lock benchmark clean
+
+help: ## what can be made
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.ready ## .venv from requirements.lock, Pango and the typeface
+
+$(VENV)/.ready: requirements.lock pyproject.toml setup.sh
+	@bash setup.sh
+	@touch $@
+
+cycle: setup ## August, September and October 2026 for the made-up council: three board PDFs a month
+	@$(LINEOFSIGHT) sample --authority $(AUTHORITY) --to $(SAMPLES) --months 3 --seed 1 --if-absent
+	@$(LINEOFSIGHT) cycle monthly --authority $(AUTHORITY) --period 2026-08 --period 2026-09 --period 2026-10; \
+	  status=$$?; if [ $$status -eq 10 ]; then exit 0; else exit $$status; fi
+
+test: setup lint ## everything that CI runs
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+
+lint: setup
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports --no-cache
+
+check-print: setup ## veraPDF on every pack (needs Java)
+	@$(PYTHON) -m tests.print.check_with_verapdf
+
+serve: setup ## a real Prefect server and worker with prefect.yaml deployed
+	@$(PYTHON) -m flows.serve
+
+benchmark: setup ## one 52,600-row month, stage by stage, beside the bare libraries
+	@$(PYTHON) -m benchmarks.month
+
+lock: ## resolve pyproject.toml again
+	@$(VENV)/bin/uv pip compile --quiet --all-extras --generate-hashes --no-emit-index-url --python-version 3.11 \
+	  --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean: ## forget the environment and everything that runs produced
+	rm -rf $(VENV) data/record data/samples
