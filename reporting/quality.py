@@ -19,7 +19,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """Something that must be true of a list, in one sentence a team manager would nod at."""
+    """Something that must be true of a list, in one sentence a team manager would nod at.
+
+    One id may stand for several checks of a list, each guarding its own columns ("every date can be read"
+    guards each date by itself), so a check is known by its ``key``: list, id and columns.
+    """
 
     id: str
     list: str
@@ -28,12 +32,18 @@ class Rule:
     says: str
     do: str
 
+    @property
+    def key(self) -> str:
+        """For example ``children_in_need:6.02:cin_start+cin_end``."""
+        return f"{self.list}:{self.id}:{'+'.join(self.columns)}"
+
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule found in one list: counts only, never a cell's value.
+    """What one rule id found in one list: counts only, never a cell's value.
 
-    ``errored`` says that the check itself could not be run, which is not the same as rows failing.
+    ``errored`` says that the check itself went wrong, which is not the same as rows failing. ``not_run`` says in
+    words what the check had nothing to look at (a list or a column that is not there): it neither passed nor failed.
     """
 
     rule: str
@@ -44,6 +54,7 @@ class Finding:
     says: str
     do: str
     errored: bool = False
+    not_run: str = ""
 
 
 FAILING_ROW_COLUMNS = ("list", "position", "rule")
@@ -53,8 +64,9 @@ FAILING_ROW_COLUMNS = ("list", "position", "rule")
 class Checked:
     """Everything known about the quality of one extract.
 
-    ``failing`` has one row per failing row and rule: ``list``, ``position`` (in the conformed table), ``rule``.
-    ``rules`` are the row rules that ran. ``withheld_lists`` maps a list that cannot be counted at all (missing,
+    ``failing`` has one row per failing row and check: ``list``, ``position`` (in the conformed table), ``rule`` (the
+    check's ``key``). ``rules`` are the checks that ran, by key. A check that went wrong vouches for no row, so every
+    row of its list is in ``failing`` under it. ``withheld_lists`` maps a list that cannot be counted at all (missing,
     doubled, empty, of another year) to the reason in words.
     """
 
