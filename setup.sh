@@ -31,8 +31,9 @@ if [ ${#missing[@]} -gt 0 ]; then
   fi
   say "installing ${missing[*]}"
   export DEBIAN_FRONTEND=noninteractive
-  "${as_root[@]}" sh -c "$install" >/tmp/line-of-sight-apt.log 2>&1 || {
-    tail -5 /tmp/line-of-sight-apt.log >&2; stop "apt-get could not install ${missing[*]}" "sudo sh -c '$install'"; }
+  log=$(mktemp)
+  "${as_root[@]}" sh -c "$install" >"$log" 2>&1 || {
+    tail -5 "$log" >&2; stop "apt-get could not install ${missing[*]}" "sudo sh -c '$install'"; }
   python=$(find_python)
 fi
 
