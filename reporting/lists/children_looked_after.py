@@ -1,0 +1,185 @@
+"""Annex A list 8: children in care."""
+
+from reporting.lists.code_sets.answers import YES_NO, YES_NO_UNKNOWN
+from reporting.lists.code_sets.care import CEASED_REASON, LEGAL_STATUS, PERMANENCE_PLAN
+from reporting.lists.code_sets.events import NEED_WHEN_LOOKED_AFTER
+from reporting.lists.code_sets.placements import IN_OUT, LA_OF_PLACEMENT, PLACEMENT_PROVIDER, PLACEMENT_TYPE
+from reporting.lists.columns import (
+    AGE,
+    CHILD_ID,
+    DISABILITY,
+    DOB,
+    ETHNICITY,
+    GENDER,
+    TEAM,
+    WORKER,
+    coded,
+    day,
+    postcode,
+    urn,
+    whole_number,
+    words,
+)
+from reporting.lists.schema import DateOrder, ListSchema, Needed
+
+LIST = ListSchema(
+    name="children_looked_after",
+    number=8,
+    title="Children in care",
+    grain="one row per child: the latest period of care",
+    sheet_names=("List 8", "List_8", "Children in Care", "CLA", "LAC", "Looked After Children"),
+    key=("child_id",),
+    starts="cla_start",
+    ends="ceased_date",
+    months_back=6,
+    columns=(
+        CHILD_ID,
+        GENDER,
+        ETHNICITY,
+        DOB,
+        AGE,
+        coded(
+            "uasc",
+            "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)",
+            YES_NO,
+            Needed.ALWAYS,
+            variants=(
+                "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N))",
+                "UASC",
+            ),
+            pattern=r"unaccompanied asylum seeking child",
+        ),
+        DISABILITY,
+        day("cla_start", "Date Started to be Looked After", Needed.ALWAYS, variants=("LoookedAfterStartDate",)),
+        coded(
+            "need_category",
+            "Child's Category of Need",
+            NEED_WHEN_LOOKED_AFTER,
+            Needed.ALWAYS,
+            variants=("ChildCategoryOfNeed",),
+        ),
+        coded(
+            "second_period_12m",
+            "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)",
+            YES_NO,
+            Needed.ALWAYS,
+            variants=(
+                "Is this a second or subsequent episode of being a Looked After Child within the last 12 months (Y/N)",
+                "SubsequentLACEpisodeLast12Months",
+            ),
+            pattern=r"second or subsequent .* looked after child",
+        ),
+        day(
+            "legal_start", "Start date of current legal status", Needed.ALWAYS, variants=("MostRecentLegalStatusStart",)
+        ),
+        coded("legal_status", "Child's Legal Status", LEGAL_STATUS, Needed.ALWAYS, variants=("LegalStatus",)),
+        day("last_review", "Date of Latest Statutory Review", Needed.IF_HELD, variants=("LatestStatutoryReviewDate",)),
+        day("last_sw_visit", "Date of Last Social Work Visit", Needed.SHOULD, variants=("LastSocialWorkVisitDate",)),
+        coded(
+            "permanence_plan",
+            "What is the permanence plan for this child?",
+            PERMANENCE_PLAN,
+            Needed.IF_AGREED,
+            variants=("PermanencePlan",),
+        ),
+        day("last_iro", "Date of Last IRO Visit / Contact to the Child", Needed.SHOULD, variants=("LastIROVisitDate",)),
+        day("last_health", "Date of Last Health Assessment", Needed.IF_HELD, variants=("LastHealthAssessmentDate",)),
+        day("last_dental", "Date of Last Dental Check", Needed.IF_HELD, variants=("LastDentalCheckDate",)),
+        whole_number(
+            "placements_12m",
+            "Number of Placements in the Last 12 months",
+            Needed.ALWAYS,
+            variants=("PlacementsLast12Months",),
+            minimum=1,
+        ),
+        day("ceased_date", "Date Ceased to be Looked After", Needed.IF_ENDED, variants=("CeasedLookedAfterDate",)),
+        coded(
+            "ceased_reason",
+            "Reason Ceased to be Looked After",
+            CEASED_REASON,
+            Needed.IF_ENDED,
+            variants=("ReasonCeasedLookedAfter",),
+        ),
+        day(
+            "placement_start",
+            "Start Date of Most Recent Placement",
+            Needed.ALWAYS,
+            variants=("MostRecentPlacementStartDate",),
+        ),
+        coded("placement_type", "Placement Type", PLACEMENT_TYPE, Needed.ALWAYS, variants=("PlacementType",)),
+        coded(
+            "placement_provider",
+            "Placement Provider",
+            PLACEMENT_PROVIDER,
+            Needed.UNLESS_TEMPORARY,
+            variants=("PlacementProvider",),
+        ),
+        postcode(
+            "placement_postcode", "Placement postcode", Needed.UNLESS_CONFIDENTIAL, variants=("PlacementPostcode",)
+        ),
+        urn(
+            "urn",
+            "URN of Placement",
+            Needed.IF_REGISTERED_SETTING,
+            variants=(
+                "URN",
+                "PlacementURN",
+            ),
+        ),
+        coded("in_out", "Placement Location", IN_OUT, Needed.SHOULD),
+        words("placement_la", "LA of Placement", Needed.SHOULD, code_set=LA_OF_PLACEMENT),
+        whole_number(
+            "missing_12m",
+            "Number of Episodes the Child has been ‘Missing’ from their Placement in the last 12 months",
+            Needed.ALWAYS,
+            variants=(
+                "Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months",
+                "EpisodesChildMissingFromPlacement",
+            ),
+            pattern=r"number of episodes.*missing.*last 12 months",
+            minimum=0,
+        ),
+        whole_number(
+            "absent_12m",
+            "Number of Episodes the Child has been ‘Absent’ from their Placement in the last 12 months",
+            Needed.ALWAYS,
+            variants=(
+                "Number of Episodes the Child has been 'Absent' from their Placement in the last 12 months",
+                "EpisodesChildAbsentFromPlacement",
+            ),
+            pattern=r"number of episodes.*absent.*last 12 months",
+            minimum=0,
+        ),
+        coded(
+            "rhi_offered",
+            "Was the child offered a Return Interview after their last missing episode (Y/N)?",
+            YES_NO_UNKNOWN,
+            Needed.IF_MISSING,
+            variants=("ChildOfferedReturnInterviewAfterLastMFH",),
+        ),
+        coded(
+            "rhi_accepted",
+            "Did the child accept a Return Interview after their last missing episode (Y/N)?",
+            YES_NO_UNKNOWN,
+            Needed.IF_INTERVIEW_OFFERED,
+            variants=("ChildAcceptedReturnInterviewAfterLastMFH",),
+        ),
+        TEAM,
+        WORKER,
+    ),
+    date_orders=(
+        DateOrder("cla_start", "legal_start", soft=True),
+        DateOrder("cla_start", "placement_start"),
+        DateOrder("cla_start", "last_review"),
+        DateOrder("cla_start", "last_sw_visit", soft=True),
+        DateOrder("cla_start", "last_iro", soft=True),
+        DateOrder("cla_start", "ceased_date"),
+        DateOrder("placement_start", "ceased_date"),
+        DateOrder("legal_start", "ceased_date"),
+        DateOrder("last_review", "ceased_date"),
+        DateOrder("dob", "cla_start"),
+        DateOrder("dob", "last_health"),
+        DateOrder("dob", "last_dental"),
+    ),
+    source="Annex A guidance (Ofsted, August 2019)",
+)

@@ -1,0 +1,1 @@
+"""The codes that Annex A columns may hold, and the other ways councils write them."""
