@@ -57,12 +57,13 @@ class Asked:
 Answers = pd.Series
 """One answer per cohort row: nullable boolean (or Float64 days), indexed by position in the indicator's list."""
 
+Answering = Callable[[Tables, Asked], Answers]
 
-@dataclass(frozen=True)
-class Indicator:
-    """One named measure with one definition."""
 
-    name: str
+@dataclass(frozen=True, kw_only=True)
+class Stated:
+    """Everything an indicator says of itself. There are no defaults: meaning is never left out."""
+
     title: str
     short_title: str
     counts: str
@@ -85,7 +86,6 @@ class Indicator:
     caution: str
     example: str
     expect: str
-    function: Callable[[Tables, Asked], Answers]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -98,14 +98,27 @@ class Indicator:
         return frozenset(column.split(".")[0] for column in self.columns) | {self.list}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Indicator(Stated):
+    """One named measure with one definition, and the function that decides it."""
+
+    name: str
+    function: Answering
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition(Stated):
+    """Turns the function below it into the indicator it decides, named after that function."""
+
+    def __call__(self, function: Answering) -> Indicator:
+        return Indicator(name=function.__name__, function=function, **vars(self))
+
+
+indicator = Definition
+
 EVERYWHERE = ("county", "locality", "district", "team")
 WHERE_PEOPLE_LIVE = ("county", "locality", "district")
-
-
-def indicator(**definition: object) -> Callable[[Callable[[Tables, Asked], Answers]], Indicator]:
-    """Turn a function into the indicator it decides. Every field of ``Indicator`` must be given but the name."""
-
-    def define(function: Callable[[Tables, Asked], Answers]) -> Indicator:
-        return Indicator(name=function.__name__, function=function, **definition)  # type: ignore[arg-type]
-
-    return define
+EVERYWHERE_AND_BY_AGE = (*EVERYWHERE, "age_group")
+A_FLOW = (Window.MONTH, Window.SIX_MONTHS)
+A_SNAPSHOT = (Window.AS_AT,)
+A_YEAR = (Window.TWELVE_MONTHS,)

@@ -1,0 +1,73 @@
+"""What every indicator is counted on, prepared once for an extract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from reporting.calendar import Calendar
+from reporting.figures import Level
+from reporting.gates import Failing, failing_rows
+from reporting.indicators.model import Asked
+from reporting.periods import Period, Window, span_of
+from reporting.quality import Checked
+from reporting.received import Conformed, Tables
+from reporting.settings import Authority
+from reporting.units import age_groups, grid, place, unit_numbers
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The lists, where each of their rows belongs, and which rows fail a check."""
+
+    conformed: Conformed
+    checked: Checked
+    authority: Authority
+    calendar: Calendar
+    list_date: date
+    failing: Failing
+    units: Mapping[Level, tuple[str, ...]]
+    numbers: Mapping[str, Mapping[Level, np.ndarray]]  # list -> level -> each row's place among the units
+
+    @property
+    def tables(self) -> Tables:
+        return self.conformed.tables
+
+    @property
+    def limits(self) -> Mapping[str, int]:
+        return {name: limit.value for name, limit in self.authority.limits.items()}
+
+    def asked(self, period: Period, window: Window) -> Asked:
+        """What an indicator is asked for a window of the period being reported."""
+        span = span_of(window, period, self.list_date)
+        return Asked(period, window, span, self.list_date, self.calendar, self.limits)
+
+
+def ground_of(
+    conformed: Conformed, checked: Checked, *, authority: Authority, calendar: Calendar, list_date: date
+) -> Ground:
+    """The ground for counting one extract."""
+    units = grid(authority, list_date)
+    placed = place(conformed.tables, authority.teams, list_date)
+    numbers = {
+        name: _numbered(conformed.tables[name], places, units, list_date) for name, places in placed.items()
+    }
+    failing = failing_rows(checked, conformed.tables)
+    return Ground(conformed, checked, authority, calendar, list_date, failing, units, numbers)
+
+
+def _numbered(
+    table: pd.DataFrame, places: pd.DataFrame, units: Mapping[Level, tuple[str, ...]], list_date: date
+) -> Mapping[Level, np.ndarray]:
+    numbers = {
+        level: unit_numbers(places[level.value], units[level])
+        for level in (Level.LOCALITY, Level.DISTRICT, Level.TEAM)
+    }
+    numbers[Level.COUNTY] = np.zeros(len(table), dtype="int64")
+    if "dob" in table:
+        numbers[Level.AGE_GROUP] = unit_numbers(age_groups(table["dob"], list_date), units[Level.AGE_GROUP])
+    return numbers

@@ -1,0 +1,140 @@
+"""One indicator's results for one window: who is in the cohort, what each answers, and the sums in every unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from reporting import gates
+from reporting.counting_ground import Ground
+from reporting.figures import RESULT_COLUMNS, Level, Status
+from reporting.indicators.model import Asked, Indicator, Scale
+from reporting.periods import Window
+
+OUT_OF_SOMETHING = (Scale.PERCENT, Scale.MEAN_DAYS)
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """The rows of one cohort: where each is in its list, what it answers (nan when not known), and why not."""
+
+    positions: np.ndarray
+    answers: np.ndarray
+    undated: np.ndarray
+    failed: np.ndarray  # not known because a check failed
+    outside: np.ndarray  # over the whole list: rows that may belong to the cohort, which cannot be told
+
+
+def results(ground: Ground, indicator: Indicator, asked: Asked, levels: Iterable[str]) -> pd.DataFrame:
+    """The results of one indicator for one window, a row for every unit of every level."""
+    reason = gates.why_not_computable(indicator, ground.conformed, ground.checked, ground.limits)
+    cohort = None if reason else cohort_of(ground, indicator, asked)
+    held = _held(ground, indicator, asked)
+    frames = []
+    for level in map(Level, levels):
+        frame = _not_computable(len(ground.units[level]), reason)
+        if cohort is not None:
+            frame = _judged(ground, indicator, _summed(ground, indicator, cohort, level), held)
+        frames.append(frame.assign(level=level.value, unit=list(ground.units[level])))
+    named = pd.concat(frames, ignore_index=True).assign(indicator=indicator.name, window=asked.window.value)
+    return named[list(RESULT_COLUMNS)]
+
+
+def cohort_of(ground: Ground, indicator: Indicator, asked: Asked) -> Cohort:
+    """The cohort with every row that fails a check made not known."""
+    answers = indicator.function(ground.tables, asked)
+    table = ground.tables[indicator.list]
+    positions = answers.index.to_numpy(dtype="int64")
+    failed = gates.not_known(indicator, ground.failing, ground.tables)[positions]
+    failed |= _failed_elsewhere(ground, indicator, asked, answers)
+    values = answers.astype("Float64").to_numpy(dtype="float64", na_value=np.nan)
+    values = np.where(failed, np.nan, values)
+    blank = table[indicator.undated].isna().to_numpy()[positions] if indicator.undated else np.zeros(len(values), bool)
+    outside = ground.failing.any_of(
+        [column for column in indicator.membership if column.split(".")[0] == indicator.list], len(table)
+    )
+    outside[positions] = False
+    return Cohort(positions, values, blank & (values == 0), failed, outside)
+
+
+def _failed_elsewhere(ground: Ground, indicator: Indicator, asked: Asked, answers: pd.Series) -> np.ndarray:
+    """Rows of children with a failing row on another list, unless they are yes without it."""
+    elsewhere = gates.not_known_elsewhere(indicator, ground.failing, ground.tables)
+    touched = np.zeros(len(answers), dtype=bool)
+    if not elsewhere:
+        return touched
+    children = ground.tables[indicator.list][gates.LINK].reindex(answers.index)
+    sound = dict(ground.tables)
+    for name, mask in elsewhere.items():
+        other = ground.tables[name]
+        touched |= children.isin(other[gates.LINK][mask].dropna()).to_numpy(dtype=bool)
+        sound[name] = other[~mask]
+    without = indicator.function(sound, asked).reindex(answers.index)
+    return touched & ~without.fillna(False).to_numpy(dtype=bool)
+
+
+def _held(ground: Ground, indicator: Indicator, asked: Asked) -> str:
+    """Why the whole figure is withheld, wherever it is counted; "" when it is not."""
+    if held := gates.why_withheld(indicator, ground.checked):
+        return held
+    if asked.window is Window.MONTH and ground.list_date < asked.span.until:
+        return gates.MONTH_NOT_FINISHED
+    return ""
+
+
+def _summed(ground: Ground, indicator: Indicator, cohort: Cohort, level: Level) -> pd.DataFrame:
+    """The sums of a cohort in each unit of a level."""
+    every_row = ground.numbers[indicator.list][level]
+    units, size = every_row[cohort.positions], len(ground.units[level])
+
+    def each(mask: np.ndarray, rows: np.ndarray = units) -> np.ndarray:
+        return np.bincount(rows[mask], minlength=size)
+
+    known = ~np.isnan(cohort.answers)
+    of_days = indicator.scale is Scale.MEAN_DAYS
+    rows, members = np.bincount(every_row, minlength=size), np.bincount(units, minlength=size)
+    unclear = each(cohort.outside, every_row)
+    return pd.DataFrame(
+        {
+            "yes": np.bincount(units[known], weights=cohort.answers[known], minlength=size),
+            "no": each(known if of_days else cohort.answers == 0).astype("float64"),
+            "unknown": each(~known),
+            "undated": each(cohort.undated),
+            "cohort": members,
+            "affected": _affected(ground, indicator, each(cohort.failed) / np.maximum(members, 1), unclear, rows),
+        }
+    )
+
+
+def _affected(
+    ground: Ground, indicator: Indicator, failed: np.ndarray, unclear: np.ndarray, rows: np.ndarray
+) -> np.ndarray:
+    """The share of rows that a failing rule touches; all of them when a check could not be run."""
+    if ground.failing.is_unchecked(indicator):
+        return np.where(rows > 0, 1.0, 0.0)
+    return np.maximum(failed, unclear / np.maximum(rows, 1))
+
+
+def _judged(ground: Ground, indicator: Indicator, sums: pd.DataFrame, held: str) -> pd.DataFrame:
+    """The sums with a status, and the reason when they may not be printed."""
+    tolerance, unchecked = ground.authority.tolerance, ground.failing.is_unchecked(indicator)
+    reasons = [
+        held or (gates.too_many_affected(share, tolerance, unchecked=unchecked) if share > tolerance else "")
+        for share in sums["affected"]
+    ]
+    statuses = [Status.WITHHELD.value if reason else Status.PRINTED.value for reason in reasons]
+    if indicator.scale in OUT_OF_SOMETHING:
+        known = sums["no"] if indicator.scale is Scale.MEAN_DAYS else sums["yes"] + sums["no"]
+        for unit in np.flatnonzero(known == 0):
+            statuses[unit] = Status.NOT_COMPUTABLE.value
+            reasons[unit] = reasons[unit] or (gates.NOBODY_KNOWN if sums["cohort"][unit] else gates.NOBODY_TO_COUNT)
+    return sums.assign(status=statuses, reason=reasons)
+
+
+def _not_computable(size: int, reason: str) -> pd.DataFrame:
+    """Rows for units that have no value at all."""
+    nothing = {"yes": np.nan, "no": np.nan, "unknown": 0, "undated": 0, "cohort": 0, "affected": 0.0}
+    return pd.DataFrame({**nothing, "status": Status.NOT_COMPUTABLE.value, "reason": reason}, index=range(size))

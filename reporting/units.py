@@ -1,0 +1,131 @@
+"""Where a row is counted: its team, and through the council's list of teams its district and locality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from reporting.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, Level
+from reporting.received import Tables
+from reporting.settings import Authority, Team
+from reporting.tables import age_on
+
+PLACES = ["team", "district", "locality"]
+HAVE_A_TEAM = (
+    "referrals",
+    "assessments",
+    "section_47_enquiries",
+    "children_in_need",
+    "child_protection_plans",
+    "children_looked_after",
+    "care_leavers",
+)
+PLACED_BY_CHILD = ("contacts", "early_help_assessments", "adoption")
+KNOWN_FROM = {  # in this order, and the date that closes a row
+    "children_looked_after": "ceased_date",
+    "child_protection_plans": "cpp_end",
+    "children_in_need": "cin_end",
+}
+
+
+def place(tables: Tables, teams: Iterable[Team], list_date: date) -> Mapping[str, pd.DataFrame]:
+    """The team, district and locality of every row of every list, as the teams stood on ``list_date``.
+
+    Lists 3 to 9 have a team. Lists 1, 2 and 10 take the child's from lists 8, 7 and 6, in that order; list 11
+    takes the family's from list 10. Where that tells nothing, all three are "no district recorded".
+    """
+    works = _where_teams_work(teams, list_date)
+    named = {name: tables[name]["team"] for name in HAVE_A_TEAM if name in tables}
+    child_teams = _team_of_each_child(tables, list_date)
+    named |= {name: tables[name]["child_id"].map(child_teams) for name in PLACED_BY_CHILD if name in tables}
+    if {"adoption", "prospective_adopters"} <= set(tables):
+        families = tables["adoption"]["family_id"]
+        family_teams = _first_of_each(families, named["adoption"])
+        named["prospective_adopters"] = tables["prospective_adopters"]["family_id"].map(family_teams)
+    elif "prospective_adopters" in tables:
+        named["prospective_adopters"] = pd.Series(None, index=tables["prospective_adopters"].index, dtype="object")
+    return {name: _placed(team, works) for name, team in named.items()}
+
+
+def grid(authority: Authority, list_date: date) -> Mapping[Level, tuple[str, ...]]:
+    """Every unit of every level, in print order and whether or not anybody is in it, with the remainders last."""
+    teams = _effective(authority.teams, list_date)
+    return {
+        Level.COUNTY: (authority.county_unit,),
+        Level.LOCALITY: (*_ordered(authority.localities, (team.locality for team in teams)), COUNTY_WIDE, NO_DISTRICT),
+        Level.DISTRICT: (*_ordered(authority.districts, (team.district for team in teams)), COUNTY_WIDE, NO_DISTRICT),
+        Level.TEAM: (*dict.fromkeys(team.name for team in teams), NO_DISTRICT),
+        Level.AGE_GROUP: (*AGE_GROUPS, OTHER_AGES),
+    }
+
+
+def age_groups(births: pd.Series, list_date: date) -> pd.Series:
+    """The age group each young person is in on ``list_date``; "other ages" for everyone else."""
+    ages = age_on(births, list_date).astype("float64")
+    bands = pd.cut(ages, bins=[16, 18, 21, 25], labels=list(AGE_GROUPS))
+    return bands.astype("object").where(bands.notna(), OTHER_AGES)
+
+
+def unit_numbers(names: pd.Series, units: tuple[str, ...]) -> np.ndarray:
+    """Each row's place in ``units``."""
+    return pd.Index(units).get_indexer(pd.Index(names))
+
+
+def _effective(teams: Iterable[Team], list_date: date) -> list[Team]:
+    return [team for team in teams if team.starts <= list_date and (team.ends is None or team.ends >= list_date)]
+
+
+def _ordered(wanted: Iterable[str], present: Iterable[str]) -> list[str]:
+    here = [name for name in dict.fromkeys(present) if name not in (COUNTY_WIDE, NO_DISTRICT)]
+    return [name for name in wanted if name in here] + [name for name in here if name not in set(wanted)]
+
+
+def _where_teams_work(teams: Iterable[Team], list_date: date) -> pd.DataFrame:
+    rows = [
+        (_written(team.name), team.name, team.district, COUNTY_WIDE if team.district == COUNTY_WIDE else team.locality)
+        for team in _effective(teams, list_date)
+    ]
+    return pd.DataFrame(rows, columns=["written", *PLACES]).drop_duplicates("written").set_index("written")
+
+
+def _written(name: str) -> str:
+    """A team's name without regard to capitals and spacing."""
+    return " ".join(name.split()).casefold()
+
+
+def _placed(teams: pd.Series, works: pd.DataFrame) -> pd.DataFrame:
+    """The places of each row, looked up once per distinct team name."""
+    numbers, names = pd.factorize(teams)
+    known = works.index.get_indexer(pd.Index([_written(name) for name in names], dtype="object"))
+    lookup = np.append(known, -1)[numbers]  # a blank is numbered -1, and so takes the last
+    found = {column: np.append(works[column].to_numpy(dtype="object"), NO_DISTRICT)[lookup] for column in PLACES}
+    return pd.DataFrame(found, index=teams.index)
+
+
+def _team_of_each_child(tables: Tables, list_date: date) -> pd.Series:
+    """The team each child is known to: lists 8, 7 and 6 in turn, open rows before the latest closed."""
+    known = [
+        tables[name][["child_id", "team"]].assign(order=order, ended=_ended(tables[name][ends], list_date))
+        for order, (name, ends) in enumerate(KNOWN_FROM.items())
+        if name in tables
+    ]
+    if not known:
+        return pd.Series(dtype="object")
+    rows = pd.concat(known, ignore_index=True)
+    rows = rows[rows["team"].notna()]
+    rows = rows.sort_values(["order", "ended"], ascending=[True, False], kind="stable")
+    return _first_of_each(rows["child_id"], rows["team"])
+
+
+def _ended(ends: pd.Series, list_date: date) -> pd.Series:
+    """The day each row closed; the far future for one that is open."""
+    return ends.where(ends <= pd.Timestamp(list_date), pd.Timestamp("2200-01-01"))
+
+
+def _first_of_each(keys: pd.Series, values: pd.Series) -> pd.Series:
+    """The first value that is filled for each key that is filled."""
+    filled = pd.DataFrame({"key": keys, "value": values}).dropna().drop_duplicates("key")
+    return filled.set_index("key")["value"]
