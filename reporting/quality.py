@@ -65,8 +65,8 @@ class Checked:
     """Everything known about the quality of one extract.
 
     ``failing`` has one row per failing row and check: ``list``, ``position`` (in the conformed table), ``rule`` (the
-    check's ``key``). ``rules`` are the checks that ran, by key. A check that went wrong vouches for no row, so every
-    row of its list is in ``failing`` under it. ``withheld_lists`` maps a list that cannot be counted at all (missing,
+    check's ``key``). ``rules`` are the checks that ran, by key; ``errored`` the keys of those that went wrong, which
+    vouch for no row of their list. ``withheld_lists`` maps a list that cannot be counted at all (missing,
     doubled, empty, of another year) to the reason in words.
     """
 
@@ -74,3 +74,4 @@ class Checked:
     failing: pd.DataFrame
     rules: Mapping[str, Rule]
     withheld_lists: Mapping[str, str]
+    errored: frozenset[str] = frozenset()
