@@ -1,0 +1,188 @@
+"""What a cycle asks of the record: is this stage done already, keep what it made, what was reported before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from time import perf_counter
+
+from sqlalchemy import Connection, Row, Select, Table, insert, select
+from sqlalchemy.dialects.sqlite import insert as insert_unless_there
+
+from tasks.errors import RecordProblem
+from tasks.record.place import record_folder
+from tasks.record.register import (
+    EXTRACTS,
+    FILE,
+    OUTPUTS,
+    REPORTED,
+    RUN_ENDINGS,
+    RUNS,
+    STAGES,
+    one_transaction,
+    open_register,
+)
+from tasks.record.store import Kept, Loose, Store, sha256
+
+
+@dataclass(frozen=True)
+class Work:
+    """One stage of one run, and a hash of everything it is made from."""
+
+    run: str
+    authority: str
+    period: str
+    stage: str
+    inputs: str
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a stage put out: small references into the record, and never the thing itself."""
+
+    stage: str
+    inputs: str
+    files: Mapping[str, Kept]
+    passed_over: bool
+    seconds: float
+
+    @property
+    def content(self) -> str:
+        """One hash for all that the stage put out."""
+        return sha256("\n".join(f"{name} {kept.content}" for name, kept in sorted(self.files.items())).encode())
+
+
+@dataclass(frozen=True)
+class Reported:
+    """The figures of one period as they were reported, once."""
+
+    period: str
+    list_date: date
+    inputs: str
+
+
+class Record:
+    """The record in one folder."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or record_folder()
+        self.store = Store(self.folder)
+        self._engine = open_register(self.folder)
+
+    @classmethod
+    def to_read(cls) -> Record:
+        """The record, when there is one: reading never makes it."""
+        folder = record_folder()
+        if not (folder / FILE).is_file():
+            raise RecordProblem(
+                f"There is no record at {folder} yet. Run `lineofsight cycle monthly` first, or set "
+                "LINEOFSIGHT_RECORD to the folder that holds the record."
+            )
+        return cls(folder)
+
+    def done(self, work: Work) -> Done | None:
+        """What this stage made before from the same inputs, when all of it is still there and unchanged."""
+        files = self.files_of(work.authority, work.stage, work.inputs)
+        if not files or not all(self.store.holds(kept) for kept in files.values()):
+            return None
+        return Done(work.stage, work.inputs, files, passed_over=True, seconds=0.0)
+
+    def once(self, work: Work, make: Callable[[], Iterable[Loose]]) -> Done:
+        """What the stage puts out: made before and still whole, or else made now."""
+        return self.done(work) or self.keep(work, make(), began=perf_counter())
+
+    def keep(self, work: Work, made: Iterable[Loose], began: float) -> Done:
+        """Keep the files of a finished stage, and then say so in the register, all in one transaction."""
+        files = {loose.name: self.store.keep(loose) for loose in made}
+        with one_transaction(self._engine, self.folder) as connection:
+            _open_run(connection, work)
+            for kept in files.values():
+                _add(connection, OUTPUTS, **vars(work), **vars(kept))
+            seconds = perf_counter() - began
+            _close_stage(connection, work, "done", seconds)
+        return Done(work.stage, work.inputs, files, passed_over=False, seconds=seconds)
+
+    def ended(self, run: str, status: str, message: str) -> None:
+        """Say how a run ended. A run that found nothing to do leaves no trace."""
+        with one_transaction(self._engine, self.folder) as connection:
+            if connection.execute(select(RUNS.c.run).where(RUNS.c.run == run)).first():
+                _add(connection, RUN_ENDINGS, run=run, status=status, message=message, ended_at=_now())
+
+    def take_in(self, work: Work, content: str, list_date: date, *, synthetic: bool) -> None:
+        """Enter an extract, unless the very same content stands in the register under another list date (F19)."""
+        before = self._rows(
+            select(EXTRACTS).where(EXTRACTS.c.authority == work.authority, EXTRACTS.c.content == content)
+        )
+        if before and before[0].list_date != list_date.isoformat():
+            raise RecordProblem(
+                f"This extract is identical to the one taken in with list date {before[0].list_date}, so it cannot "
+                f"be the lists as they stood on {list_date.isoformat()}. Run the lists again, or correct the list date."
+            )
+        with one_transaction(self._engine, self.folder) as connection:
+            _open_run(connection, work)
+            _add(
+                connection,
+                EXTRACTS,
+                authority=work.authority,
+                content=content,
+                list_date=list_date.isoformat(),
+                synthetic=int(synthetic),
+                run=work.run,
+            )
+
+    def report(self, work: Work, list_date: date) -> None:
+        """Say that these are now the figures of the period; the first ever said stay the first."""
+        latest = self.reported(work.authority, work.period, first=False)
+        if latest and latest.inputs == work.inputs:
+            return
+        with one_transaction(self._engine, self.folder) as connection:
+            _open_run(connection, work)
+            row = {"run": work.run, "authority": work.authority, "period": work.period, "inputs": work.inputs}
+            connection.execute(insert(REPORTED).values(**row, list_date=list_date.isoformat()))
+
+    def reported(self, authority: str, period: str, *, first: bool) -> Reported | None:
+        """The figures of a period as first, or as last, reported."""
+        order = REPORTED.c.id if first else REPORTED.c.id.desc()
+        of_period = select(REPORTED).where(REPORTED.c.authority == authority, REPORTED.c.period == period)
+        rows = self._rows(of_period.order_by(order).limit(1))
+        return Reported(rows[0].period, date.fromisoformat(rows[0].list_date), rows[0].inputs) if rows else None
+
+    def first_reported_before(self, authority: str, period: str) -> tuple[Reported, ...]:
+        """Every earlier period as first reported, in order."""
+        earlier = select(REPORTED.c.period).distinct().where(REPORTED.c.authority == authority)
+        periods = [row.period for row in self._rows(earlier.where(REPORTED.c.period < period).order_by("period"))]
+        found = (self.reported(authority, name, first=True) for name in periods)
+        return tuple(reported for reported in found if reported)
+
+    def files_of(self, authority: str, stage: str, inputs: str) -> Mapping[str, Kept]:
+        """The files that a stage made from these inputs, the latest of each name."""
+        rows = self._rows(_outputs_of(authority, stage, inputs))
+        return {row.name: Kept(row.name, row.content, row.path, row.size) for row in rows}
+
+    def _rows(self, asked: Select[tuple[object, ...]]) -> list[Row[tuple[object, ...]]]:
+        with one_transaction(self._engine, self.folder) as connection:
+            return list(connection.execute(asked))
+
+
+def _outputs_of(authority: str, stage: str, inputs: str) -> Select[tuple[object, ...]]:
+    ours = (OUTPUTS.c.authority == authority, OUTPUTS.c.stage == stage, OUTPUTS.c.inputs == inputs)
+    return select(OUTPUTS).where(*ours).order_by(OUTPUTS.c.id)
+
+
+def _open_run(connection: Connection, work: Work) -> None:
+    _add(connection, RUNS, run=work.run, authority=work.authority, period=work.period, started_at=_now())
+
+
+def _close_stage(connection: Connection, work: Work, status: str, seconds: float) -> None:
+    row = {"run": work.run, "stage": work.stage, "status": status, "seconds": round(seconds, 3)}
+    connection.execute(insert(STAGES).values(**row, finished_at=_now()))
+
+
+def _add(connection: Connection, table: Table, **row: object) -> None:
+    connection.execute(insert_unless_there(table).values(**row).on_conflict_do_nothing())
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
