@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, time
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,16 @@ class Target:
     by: str
     source: str
     note: str
+    baseline: float | None = None  # what the figure was when the target was set, where that is printed
+    baseline_at: str = ""
 
 
 @dataclass(frozen=True)
 class Measure:
-    """What an authority has agreed about one indicator. ``bands`` is empty when no threshold is set."""
+    """What an authority has agreed about one indicator. ``bands`` is empty when no threshold is set.
+
+    Bands and target speak of the figure for ``window``; figures for other windows are not graded.
+    """
 
     indicator: str
     bands: tuple[Band, ...]
@@ -72,6 +77,7 @@ class Measure:
     bands_valid_from: date | None
     target: Target | None
     note: str
+    window: str = "as_at"
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,15 @@ class Marking:
 
 
 @dataclass(frozen=True)
+class Schedule:
+    """When the monthly cycle starts."""
+
+    working_day: int  # the Nth working day of the month
+    at: time
+    timezone: str
+
+
+@dataclass(frozen=True)
 class Authority:
     """A council: everything that is its own, and no logic."""
 
@@ -121,3 +136,5 @@ class Authority:
     headings: Mapping[str, Mapping[str, str]]  # list -> heading as received -> column key
     values: Mapping[str, Mapping[str, str]]  # code set -> value as received (casefolded) -> code
     content: str  # hash of the folder, so that a change of settings is a change of inputs
+    schedule: Schedule | None = None
+    roles: Mapping[str, str] = field(default_factory=dict)  # what is done -> the role that does it; never a person

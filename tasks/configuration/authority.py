@@ -1,0 +1,160 @@
+"""A council's folder, read whole into one frozen value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from reporting.bands import UnclearBands, bands_as_printed
+from reporting.indicators import INDICATORS
+from reporting.lists import LISTS
+from reporting.settings import Authority, Band, Limit, Marking, Measure, Schedule, Target
+from tasks.configuration.files import DATA, ConfigurationProblem, content_of, read_rows, read_toml, shaped
+from tasks.configuration.reference import read_comparators, read_populations
+from tasks.configuration.shapes import AuthorityFile, BandsTable, ColumnsFile, MeasureTable, TargetTable
+from tasks.configuration.teams import read_teams
+
+_NEIGHBOUR = ("authority", "ons_code", "source")
+
+
+def authority_keys(data: Path = DATA) -> tuple[str, ...]:
+    """Every council that has a folder, in the order of the alphabet."""
+    return tuple(sorted(path.parent.name for path in (data / "authorities").glob("*/authority.toml")))
+
+
+def load_authority(key: str, data: Path = DATA) -> Authority:
+    """Everything that ``key``'s folder and the reference tables say of it, or a problem in plain words."""
+    folder = folder_of(key, data)
+    path = folder / "authority.toml"
+    settings = shaped(path, read_toml(path), AuthorityFile)
+    _check(path, settings)
+    columns = _columns(folder / "columns.toml")
+    return Authority(
+        key=key,
+        name=settings.name,
+        county_unit=settings.county_unit,
+        ons_code=settings.ons_code,
+        populations=read_populations((settings.county_unit, *settings.districts), data),
+        limits=MappingProxyType({name: Limit(name, **dict(limit)) for name, limit in settings.limits.items()}),
+        tolerance=float(settings.tolerance),
+        confirmed_empty=frozenset(settings.confirmed_empty),
+        smallest_graded=settings.smallest_graded,
+        markings=MappingProxyType(_markings(settings)),
+        teams=read_teams(folder / "teams.csv", settings),
+        localities=tuple(settings.localities),
+        districts=tuple(settings.districts),
+        measures=MappingProxyType(_measures(folder / "indicators.toml")),
+        comparators=read_comparators(settings.comparator_areas, data),
+        neighbours=_neighbours(folder / "neighbours.csv"),
+        headings=columns.headings,
+        values={name: {value.casefold(): code for value, code in own.items()} for name, own in columns.values.items()},
+        content=content_of(folder, data / "reference"),
+        schedule=_schedule(path, settings),
+        roles=MappingProxyType(settings.roles),
+    )
+
+
+def folder_of(key: str, data: Path = DATA) -> Path:
+    """Where a council's data are."""
+    folder = data / "authorities" / key
+    if not (folder / "authority.toml").is_file():
+        known = ", ".join(authority_keys(data)) or "none yet"
+        raise ConfigurationProblem(folder / "authority.toml", f'there is no council called "{key}". Known: {known}.')
+    return folder
+
+
+def _check(path: Path, settings: AuthorityFile) -> None:
+    for key in ("localities", "districts", "comparator_areas"):
+        named = getattr(settings, key)
+        if len(set(named)) != len(named):
+            raise ConfigurationProblem(path, f"{key} names something twice.")
+    for name in settings.confirmed_empty:
+        if name not in LISTS:
+            raise ConfigurationProblem(path, f'confirmed_empty: "{name}" is not a list. Lists: {", ".join(LISTS)}.')
+    for name, marking in settings.markings.items():
+        if marking.highest < marking.lowest:
+            raise ConfigurationProblem(path, f"markings.{name}.highest is below lowest.")
+
+
+def _markings(settings: AuthorityFile) -> dict[str, Marking]:
+    return {
+        name: Marking(name, marking.words, marking.lowest, marking.highest, frozenset(map(str, marking.levels)))
+        for name, marking in settings.markings.items()
+    }
+
+
+def _schedule(path: Path, settings: AuthorityFile) -> Schedule:
+    try:
+        ZoneInfo(settings.schedule.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ConfigurationProblem(path, f'schedule.timezone: "{settings.schedule.timezone}" is not known.') from None
+    return Schedule(settings.schedule.working_day, settings.schedule.time, settings.schedule.timezone)
+
+
+def _measures(path: Path) -> dict[str, Measure]:
+    measures = {}
+    for name, table in read_toml(path).items():
+        agreed = shaped(path, table, MeasureTable, under=name)
+        _check_measure(path, name, agreed)
+        measures[name] = Measure(
+            indicator=name,
+            bands=_bands(path, name, agreed.bands) if agreed.bands else (),
+            bands_source=agreed.bands.source if agreed.bands else "",
+            bands_valid_from=agreed.bands.valid_from if agreed.bands else None,
+            target=_target(agreed.target) if agreed.target else None,
+            note=agreed.note,
+            window=agreed.window.value,
+        )
+    return measures
+
+
+def _check_measure(path: Path, name: str, agreed: MeasureTable) -> None:
+    known = INDICATORS.get(name)
+    if known and agreed.window not in known.windows:
+        windows = ", ".join(known.windows)
+        raise ConfigurationProblem(path, f'{name}.window: it is not counted for "{agreed.window}", only for {windows}.')
+
+
+def _bands(path: Path, name: str, table: BandsTable) -> tuple[Band, ...]:
+    try:
+        return bands_as_printed(table.model_dump(exclude={"source", "valid_from"}))
+    except UnclearBands as problem:
+        raise ConfigurationProblem(path, f"{name}.bands: {problem}") from problem
+
+
+def _target(table: TargetTable) -> Target:
+    baseline = None if table.baseline is None else float(table.baseline)
+    return Target(
+        table.operator, float(table.value), table.by, table.source, table.note, baseline, table.baseline_at
+    )  # fmt: skip
+
+
+def _neighbours(path: Path) -> tuple[str, ...]:
+    if not path.is_file():
+        return ()
+    rows = list(read_rows(path, _NEIGHBOUR))
+    for line, row in rows:
+        if not row["source"]:
+            raise ConfigurationProblem(path, f"line {line}, source: a statistical neighbour needs a source.")
+    return tuple(row["authority"] for _, row in rows)
+
+
+def _columns(path: Path) -> ColumnsFile:
+    columns = shaped(path, read_toml(path), ColumnsFile)
+    codes = {column.code_set.name: column.code_set.names for schema in LISTS.values() for column in schema.columns if column.code_set}
+    for name, headings in columns.headings.items():
+        if name not in LISTS:
+            raise ConfigurationProblem(path, f'headings: "{name}" is not a list. Lists: {", ".join(LISTS)}.')
+        _check_targets(path, f"headings.{name}", headings, LISTS[name].keys)
+    for name, values in columns.values.items():
+        if name not in codes:
+            raise ConfigurationProblem(path, f'values: "{name}" is not a set of codes. Sets: {", ".join(sorted(codes))}.')
+        _check_targets(path, f"values.{name}", values, codes[name])
+    return columns
+
+
+def _check_targets(path: Path, key: str, own: dict[str, str], known: tuple[str, ...]) -> None:
+    for received, meant in own.items():
+        if meant not in known:
+            raise ConfigurationProblem(path, f'{key}."{received}": "{meant}" is not one of {", ".join(known)}.')

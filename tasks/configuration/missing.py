@@ -1,0 +1,55 @@
+"""What a council's folder does not say yet, in words, so that nobody finds out from a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reporting.indicators import INDICATORS
+from reporting.indicators.model import Scale
+from reporting.settings import Authority
+from tasks.configuration.authority import folder_of, load_authority
+from tasks.configuration.files import DATA
+
+
+def check_authority(key: str, data: Path = DATA) -> tuple[str, ...]:
+    """One sentence for each thing that is missing. A folder that is wrong raises a problem instead."""
+    authority = load_authority(key, data)
+    return tuple(_missing(authority, folder_of(key, data)))
+
+
+def _missing(authority: Authority, folder: Path) -> Iterator[str]:
+    needed = {limit for indicator in INDICATORS.values() for limit in indicator.limits}
+    for limit in sorted(needed - set(authority.limits)):
+        yield f"authority.toml: limits.{limit} is not set, so the indicators that need it cannot be counted."
+    for limit in authority.limits.values():
+        if limit.assumed:
+            yield f"authority.toml: limits.{limit.name} ({limit.value} {limit.unit}) is assumed; no source is held."
+    if not authority.populations:
+        yield f"reference/populations.csv: no population for {authority.ons_code}, so no rate can be printed."
+    yield from _without_population(authority)
+    yield from _measures(authority)
+    if not authority.neighbours:
+        yield "neighbours.csv: statistical neighbours are not set."
+    if not any((folder / "packs").glob("*.toml")):
+        yield "packs: there are none, so nothing will be printed."
+
+
+def _without_population(authority: Authority) -> Iterator[str]:
+    held = {population.unit for population in authority.populations}
+    without = [unit for unit in (*authority.localities, *authority.districts) if unit not in held]
+    if without:
+        yield f"reference/populations.csv: no population for {len(without)} localities and districts: no rates there."
+
+
+def _measures(authority: Authority) -> Iterator[str]:
+    unset = [name for name in INDICATORS if not (name in authority.measures and authority.measures[name].bands)]
+    if unset:
+        yield f"indicators.toml: {len(unset)} of {len(INDICATORS)} indicators have no thresholds set by a board."
+    compared = {comparator.indicator for comparator in authority.comparators}
+    alone = [name for name in INDICATORS if name not in compared]
+    if alone:
+        yield f"reference/comparators.csv: no comparator is held for {len(alone)} of {len(INDICATORS)} indicators."
+    rates = [name for name, indicator in INDICATORS.items() if indicator.scale is Scale.PER_10000]
+    if rates and not authority.populations:
+        yield f"{len(rates)} rates per 10,000 will be printed as \"no population\"."

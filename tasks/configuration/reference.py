@@ -1,0 +1,66 @@
+"""What is known of every council alike: bank holidays, populations and published comparators."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reporting.calendar import Calendar
+from reporting.settings import Comparator, Population
+from tasks.configuration.files import DATA, ConfigurationProblem, day_of, number_of, read_rows
+
+_BASES = ("year to 31 March", "at 31 March")
+_POPULATION = ("area", "ons_code", "year", "children", "source")
+_COMPARATOR = ("indicator", "window", "area", "ons_code", "year", "value", "basis", "source")
+
+
+def load_calendar(data: Path = DATA) -> Calendar:
+    """England's working days."""
+    path = data / "reference" / "bank_holidays.csv"
+    days = [day_of(path, line, "date", row["date"]) for line, row in read_rows(path, ("date", "name", "source"))]
+    if len(set(days)) != len(days):
+        raise ConfigurationProblem(path, "a day is listed twice.")
+    return Calendar.of(days)
+
+
+def read_populations(units: tuple[str, ...], data: Path) -> tuple[Population, ...]:
+    """Every year's population of the units named, earliest first."""
+    path = data / "reference" / "populations.csv"
+    found: dict[tuple[int, str], Population] = {}
+    for line, row in read_rows(path, _POPULATION):
+        year, unit = _year(path, line, row), row["area"]
+        if (year, unit) in found:
+            raise ConfigurationProblem(path, f"line {line}: {unit} in {year} is listed twice.")
+        if unit in units:
+            children = int(number_of(path, line, "children", row["children"]))
+            found[year, unit] = Population(unit, children, year, row["source"])
+    return tuple(found[key] for key in sorted(found))
+
+
+def read_comparators(areas: list[str], data: Path) -> tuple[Comparator, ...]:
+    """Published figures for the areas named: areas in the order named, the newest year of each only."""
+    path = data / "reference" / "comparators.csv"
+    newest: dict[tuple[str, str, str], Comparator] = {}
+    for line, row in read_rows(path, _COMPARATOR):
+        if row["basis"] not in _BASES:
+            raise ConfigurationProblem(path, f'line {line}, basis: "{row["basis"]}" is not one of {", ".join(_BASES)}.')
+        found = _comparator(path, line, row)
+        key = (found.indicator, found.window, found.area)
+        if found.area in areas and (key not in newest or newest[key].year < found.year):
+            newest[key] = found
+    return tuple(sorted(newest.values(), key=lambda found: (found.indicator, found.window, areas.index(found.area))))
+
+
+def _comparator(path: Path, line: int, row: dict[str, str]) -> Comparator:
+    return Comparator(
+        indicator=row["indicator"],
+        area=row["area"],
+        window=row["window"],
+        value=number_of(path, line, "value", row["value"]),
+        year=_year(path, line, row),
+        basis=row["basis"],
+        source=row["source"],
+    )
+
+
+def _year(path: Path, line: int, row: dict[str, str]) -> int:
+    return int(number_of(path, line, "year", row["year"]))

@@ -1,0 +1,98 @@
+"""What may be written in a council's files: one class a table, every key stated."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Annotated, Literal
+
+from pydantic import Field, Strict
+
+from reporting.figures import Level
+from reporting.periods import Window
+from tasks.configuration.files import Shape
+
+Count = Annotated[int, Field(ge=1)]
+Number = float | int
+
+
+class LimitTable(Shape):
+    """A local timescale."""
+
+    value: Count
+    unit: str
+    assumed: bool
+    source: str
+
+
+class MarkingTable(Shape):
+    """How far a pack may travel."""
+
+    words: str
+    levels: list[Annotated[Level, Strict(False)]]
+    lowest: Count = 1
+    highest: Count = 5
+
+
+class ScheduleTable(Shape):
+    """When the monthly cycle starts."""
+
+    working_day: Annotated[int, Field(ge=1, le=20)]
+    time: time
+    timezone: str
+
+
+class AuthorityFile(Shape):
+    """authority.toml."""
+
+    name: str
+    ons_code: Annotated[str, Field(pattern=r"^E\d{8}$")]
+    county_unit: str
+    comparator_areas: list[str]
+    localities: list[str]
+    districts: list[str]
+    tolerance: Annotated[Number, Field(ge=0, lt=1)]
+    smallest_graded: Count
+    confirmed_empty: list[str]
+    limits: dict[str, LimitTable]
+    markings: dict[str, MarkingTable]
+    schedule: ScheduleTable
+    roles: dict[str, str]
+
+
+class BandsTable(Shape):
+    """The four thresholds exactly as printed."""
+
+    inadequate: str
+    requires_improvement: str
+    good: str
+    outstanding: str
+    source: str
+    valid_from: date
+
+
+class TargetTable(Shape):
+    """The figure that a plan asks for."""
+
+    operator: Literal["<", "<=", ">=", ">", "="]
+    value: Number
+    source: str
+    by: str = ""
+    note: str = ""
+    baseline: Number | None = None
+    baseline_at: str = ""
+
+
+class MeasureTable(Shape):
+    """What is agreed about one indicator."""
+
+    window: Annotated[Window, Strict(False)]
+    note: str = ""
+    bands: BandsTable | None = None
+    target: TargetTable | None = None
+
+
+class ColumnsFile(Shape):
+    """columns.toml."""
+
+    headings: dict[str, dict[str, str]]
+    values: dict[str, dict[str, str]]

@@ -1,0 +1,56 @@
+"""A council's teams: where each works, and between which days."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from reporting.figures import COUNTY_WIDE, NO_DISTRICT
+from reporting.settings import Team
+from tasks.configuration.files import ConfigurationProblem, day_of, read_rows
+from tasks.configuration.shapes import AuthorityFile
+
+_COLUMNS = ("team", "district", "locality", "starts", "ends")
+
+
+def read_teams(path: Path, settings: AuthorityFile) -> tuple[Team, ...]:
+    """Every team in the order written. A team may have several rows, one after another, never at once."""
+    teams = [_team(path, line, row, settings) for line, row in read_rows(path, _COLUMNS)]
+    _check_dates(path, teams)
+    _check_districts(path, teams)
+    return tuple(teams)
+
+
+def _team(path: Path, line: int, row: dict[str, str], settings: AuthorityFile) -> Team:
+    if not row["team"] or row["team"] == NO_DISTRICT:
+        raise ConfigurationProblem(path, f"line {line}, team: a team needs a name of its own.")
+    for key, known in (("district", settings.districts), ("locality", settings.localities)):
+        if row[key] not in (*known, COUNTY_WIDE):
+            raise ConfigurationProblem(path, f'line {line}, {key}: "{row[key]}" is not in authority.toml, {_plural(key)}.')
+    if (row["district"] == COUNTY_WIDE) != (row["locality"] == COUNTY_WIDE):
+        raise ConfigurationProblem(path, f"line {line}: a team that is county-wide is so in district and in locality.")
+    starts = day_of(path, line, "starts", row["starts"])
+    ends = day_of(path, line, "ends", row["ends"]) if row["ends"] else None
+    if ends and ends < starts:
+        raise ConfigurationProblem(path, f"line {line}, ends: {ends} comes before the team starts, {starts}.")
+    return Team(row["team"], row["district"], row["locality"], starts, ends)
+
+
+def _check_dates(path: Path, teams: list[Team]) -> None:
+    for name in dict.fromkeys(team.name for team in teams):
+        spells = sorted((team for team in teams if team.name == name), key=lambda team: team.starts)
+        for earlier, later in pairwise(spells):
+            if (earlier.ends or date.max) >= later.starts:
+                raise ConfigurationProblem(path, f"{name} is in two places at once from {later.starts}.")
+
+
+def _check_districts(path: Path, teams: list[Team]) -> None:
+    localities: dict[str, str] = {}
+    for team in teams:
+        if localities.setdefault(team.district, team.locality) != team.locality:
+            raise ConfigurationProblem(path, f"{team.district} is put in {localities[team.district]} and {team.locality}.")
+
+
+def _plural(key: str) -> str:
+    return {"district": "districts", "locality": "localities"}[key]
