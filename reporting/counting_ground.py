@@ -35,10 +35,12 @@ class Ground:
 
     @property
     def tables(self) -> Tables:
+        """The typed lists."""
         return self.conformed.tables
 
     @property
     def limits(self) -> Mapping[str, int]:
+        """The council's local limits, by name."""
         return {name: limit.value for name, limit in self.authority.limits.items()}
 
     def asked(self, period: Period, window: Window) -> Asked:
@@ -53,9 +55,7 @@ def ground_of(
     """The ground for counting one extract."""
     units = grid(authority, list_date)
     placed = place(conformed.tables, authority.teams, list_date)
-    numbers = {
-        name: _numbered(conformed.tables[name], places, units, list_date) for name, places in placed.items()
-    }
+    numbers = {name: _numbered(conformed.tables[name], places, units, list_date) for name, places in placed.items()}
     failing = failing_rows(checked, conformed.tables)
     return Ground(conformed, checked, authority, calendar, list_date, failing, units, numbers)
 
@@ -64,8 +64,7 @@ def _numbered(
     table: pd.DataFrame, places: pd.DataFrame, units: Mapping[Level, tuple[str, ...]], list_date: date
 ) -> Mapping[Level, np.ndarray]:
     numbers = {
-        level: unit_numbers(places[level.value], units[level])
-        for level in (Level.LOCALITY, Level.DISTRICT, Level.TEAM)
+        level: unit_numbers(places[level.value], units[level]) for level in (Level.LOCALITY, Level.DISTRICT, Level.TEAM)
     }
     numbers[Level.COUNTY] = np.zeros(len(table), dtype="int64")
     if "dob" in table:

@@ -73,7 +73,8 @@ def _failed_elsewhere(ground: Ground, indicator: Indicator, asked: Asked, answer
         touched |= children.isin(other[gates.LINK][mask].dropna()).to_numpy(dtype=bool)
         sound[name] = other[~mask]
     without = indicator.function(sound, asked).reindex(answers.index)
-    return touched & ~without.fillna(False).to_numpy(dtype=bool)
+    still_yes: np.ndarray = without.fillna(False).to_numpy(dtype=bool)
+    return np.logical_and(touched, ~still_yes)
 
 
 def _held(ground: Ground, indicator: Indicator, asked: Asked) -> str:
@@ -114,8 +115,9 @@ def _affected(
 ) -> np.ndarray:
     """The share of rows that a failing rule touches; all of them when a check could not be run."""
     if ground.failing.is_unchecked(indicator):
-        return np.where(rows > 0, 1.0, 0.0)
-    return np.maximum(failed, unclear / np.maximum(rows, 1))
+        failed = np.where(rows > 0, 1.0, 0.0)
+    share: np.ndarray = np.maximum(failed, unclear / np.maximum(rows, 1))
+    return share
 
 
 def _judged(ground: Ground, indicator: Indicator, sums: pd.DataFrame, held: str) -> pd.DataFrame:

@@ -50,7 +50,7 @@ def failing_rows(checked: Checked, tables: Tables) -> Failing:
     masks: dict[str, np.ndarray] = {}
     found = checked.failing[checked.failing["position"].notna()]
     for (name, rule_id), rows in found.groupby(["list", "rule"], observed=True):
-        rule = checked.rules[rule_id]
+        rule = checked.rules[str(rule_id)]
         if rule.severity is not Severity.ERROR or rule.list != name or name not in tables:
             continue
         positions = rows["position"].to_numpy(dtype="int64")

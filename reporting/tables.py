@@ -80,7 +80,8 @@ def days_until(column: pd.Series, day: date | pd.Series) -> pd.Series:
 
 def months_after(column: pd.Series, months: int) -> pd.Series:
     """The same day so many months later, clamped to the month's end."""
-    return column + pd.DateOffset(months=months)
+    later: pd.Series = column + pd.DateOffset(months=months)
+    return later
 
 
 def age_on(births: pd.Series, day: date) -> pd.Series:

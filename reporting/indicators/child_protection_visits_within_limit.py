@@ -1,6 +1,6 @@
 """Children on a child protection plan who were visited within the local limit."""
 
-from reporting.indicators.model import EVERYWHERE, Answers, Asked, Blank, Direction, Scale, Window, indicator
+from reporting.indicators.model import A_SNAPSHOT, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.received import Tables
 from reporting.tables import open_on
 
@@ -13,9 +13,13 @@ from reporting.tables import open_on
     scale=Scale.PERCENT,
     direction=Direction.HIGHER_IS_BETTER,
     list="child_protection_plans",
-    membership=("child_protection_plans.child_id", "child_protection_plans.cpp_start", "child_protection_plans.cpp_end"),
+    membership=(
+        "child_protection_plans.child_id",
+        "child_protection_plans.cpp_start",
+        "child_protection_plans.cpp_end",
+    ),
     decides=("child_protection_plans.last_stat_visit",),
-    windows=(Window.AS_AT,),
+    windows=A_SNAPSHOT,
     levels=EVERYWHERE,
     blank=Blank.NOT_MET,
     blank_means="No visit is recorded once one is due, so the visit was not made in time.",
@@ -23,8 +27,8 @@ from reporting.tables import open_on
     limits=("child_protection_visit_working_days",),
     rebuilds=False,
     themes=("child protection",),
-    source="Annex A list 7; measure 7.10 of the field book. Working Together 2023 sets no number of days: the limit is local.",
-    answers=("cin_statutory_visit_compliance",),
+    source="Annex A list 7; measure 7.10 of the field book. Working Together 2023 sets no number of days: it is local.",
+    answers=(),
     caution="",
     example="""
         child_id | cpp_start  | cpp_end    | last_stat_visit
@@ -37,6 +41,6 @@ from reporting.tables import open_on
 )
 def child_protection_visits_within_limit(tables: Tables, asked: Asked) -> Answers:
     limit = asked.limits["child_protection_visit_working_days"]
-    plans = open_on(tables["child_protection_plans"], "cpp_start", "cpp_end", asked.span.until)
+    plans = open_on(tables["child_protection_plans"], "cpp_start", "cpp_end", asked.list_date)
     due = plans[asked.calendar.working_days(plans["cpp_start"], asked.list_date) > limit]
     return (asked.calendar.working_days(due["last_stat_visit"], asked.list_date) <= limit).fillna(False)

@@ -111,6 +111,7 @@ class Definition(Stated):
     """Turns the function below it into the indicator it decides, named after that function."""
 
     def __call__(self, function: Answering) -> Indicator:
+        """The indicator that ``function`` decides."""
         return Indicator(name=function.__name__, function=function, **vars(self))
 
 
