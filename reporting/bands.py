@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reporting.settings import Band
 
@@ -102,6 +103,6 @@ def _check(bands: tuple[Band, ...]) -> None:
         raise UnclearBands(f'"{bands[0].printed}" is the lowest band, and values below it have none.')
     if bands[-1].high not in (None, 100.0):
         raise UnclearBands(f'"{bands[-1].printed}" is the highest band, and values above it have none.')
-    for lower, upper in zip(bands, bands[1:], strict=False):
+    for lower, upper in pairwise(bands):
         if (lower.high, lower.high_included) != (upper.low, not upper.low_included):
             raise UnclearBands(f'values between "{lower.printed}" and "{upper.printed}" have no band, or two.')

@@ -125,9 +125,7 @@ def _bands(path: Path, name: str, table: BandsTable) -> tuple[Band, ...]:
 
 def _target(table: TargetTable) -> Target:
     baseline = None if table.baseline is None else float(table.baseline)
-    return Target(
-        table.operator, float(table.value), table.by, table.source, table.note, baseline, table.baseline_at
-    )  # fmt: skip
+    return Target(table.operator, float(table.value), table.by, table.source, table.note, baseline, table.baseline_at)
 
 
 def _neighbours(path: Path) -> tuple[str, ...]:
@@ -142,19 +140,20 @@ def _neighbours(path: Path) -> tuple[str, ...]:
 
 def _columns(path: Path) -> ColumnsFile:
     columns = shaped(path, read_toml(path), ColumnsFile)
-    codes = {column.code_set.name: column.code_set.names for schema in LISTS.values() for column in schema.columns if column.code_set}
-    for name, headings in columns.headings.items():
-        if name not in LISTS:
-            raise ConfigurationProblem(path, f'headings: "{name}" is not a list. Lists: {", ".join(LISTS)}.')
-        _check_targets(path, f"headings.{name}", headings, LISTS[name].keys)
-    for name, values in columns.values.items():
-        if name not in codes:
-            raise ConfigurationProblem(path, f'values: "{name}" is not a set of codes. Sets: {", ".join(sorted(codes))}.')
-        _check_targets(path, f"values.{name}", values, codes[name])
+    keys = {name: schema.keys for name, schema in LISTS.items()}
+    sets = [column.code_set for schema in LISTS.values() for column in schema.columns if column.code_set]
+    _check_overrides(path, "headings", columns.headings, keys)
+    _check_overrides(path, "values", columns.values, {codes.name: codes.names for codes in sets})
     return columns
 
 
-def _check_targets(path: Path, key: str, own: dict[str, str], known: tuple[str, ...]) -> None:
-    for received, meant in own.items():
-        if meant not in known:
-            raise ConfigurationProblem(path, f'{key}."{received}": "{meant}" is not one of {", ".join(known)}.')
+def _check_overrides(
+    path: Path, section: str, overrides: dict[str, dict[str, str]], known: dict[str, tuple[str, ...]]
+) -> None:
+    for name, own in overrides.items():
+        if name not in known:
+            raise ConfigurationProblem(path, f'{section}: "{name}" is not one of {", ".join(sorted(known))}.')
+        for received, meant in own.items():
+            if meant not in known[name]:
+                listed = ", ".join(known[name])
+                raise ConfigurationProblem(path, f'{section}.{name}."{received}": "{meant}" is not one of {listed}.')

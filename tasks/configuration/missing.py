@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reporting.indicators import INDICATORS
-from reporting.indicators.model import Scale
 from reporting.settings import Authority
 from tasks.configuration.authority import folder_of, load_authority
 from tasks.configuration.files import DATA
@@ -50,6 +49,3 @@ def _measures(authority: Authority) -> Iterator[str]:
     alone = [name for name in INDICATORS if name not in compared]
     if alone:
         yield f"reference/comparators.csv: no comparator is held for {len(alone)} of {len(INDICATORS)} indicators."
-    rates = [name for name, indicator in INDICATORS.items() if indicator.scale is Scale.PER_10000]
-    if rates and not authority.populations:
-        yield f"{len(rates)} rates per 10,000 will be printed as \"no population\"."

@@ -25,9 +25,8 @@ def read_teams(path: Path, settings: AuthorityFile) -> tuple[Team, ...]:
 def _team(path: Path, line: int, row: dict[str, str], settings: AuthorityFile) -> Team:
     if not row["team"] or row["team"] == NO_DISTRICT:
         raise ConfigurationProblem(path, f"line {line}, team: a team needs a name of its own.")
-    for key, known in (("district", settings.districts), ("locality", settings.localities)):
-        if row[key] not in (*known, COUNTY_WIDE):
-            raise ConfigurationProblem(path, f'line {line}, {key}: "{row[key]}" is not in authority.toml, {_plural(key)}.')
+    _check_place(path, line, "district", row["district"], settings.districts)
+    _check_place(path, line, "locality", row["locality"], settings.localities)
     if (row["district"] == COUNTY_WIDE) != (row["locality"] == COUNTY_WIDE):
         raise ConfigurationProblem(path, f"line {line}: a team that is county-wide is so in district and in locality.")
     starts = day_of(path, line, "starts", row["starts"])
@@ -35,6 +34,12 @@ def _team(path: Path, line: int, row: dict[str, str], settings: AuthorityFile) -
     if ends and ends < starts:
         raise ConfigurationProblem(path, f"line {line}, ends: {ends} comes before the team starts, {starts}.")
     return Team(row["team"], row["district"], row["locality"], starts, ends)
+
+
+def _check_place(path: Path, line: int, key: str, place: str, known: list[str]) -> None:
+    if place not in (*known, COUNTY_WIDE):
+        listed = ", ".join((*known, COUNTY_WIDE))
+        raise ConfigurationProblem(path, f'line {line}, {key}: "{place}" is not one of {listed}.')
 
 
 def _check_dates(path: Path, teams: list[Team]) -> None:
@@ -48,9 +53,6 @@ def _check_dates(path: Path, teams: list[Team]) -> None:
 def _check_districts(path: Path, teams: list[Team]) -> None:
     localities: dict[str, str] = {}
     for team in teams:
-        if localities.setdefault(team.district, team.locality) != team.locality:
-            raise ConfigurationProblem(path, f"{team.district} is put in {localities[team.district]} and {team.locality}.")
-
-
-def _plural(key: str) -> str:
-    return {"district": "districts", "locality": "localities"}[key]
+        locality = localities.setdefault(team.district, team.locality)
+        if locality != team.locality:
+            raise ConfigurationProblem(path, f"{team.district} is put in {locality} and in {team.locality}.")
