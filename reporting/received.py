@@ -17,12 +17,18 @@ class ReceivedTable:
     """One sheet or file as text: ``cells`` has every row and column found, in order, blanks as ``None``.
 
     ``rows`` gives each row its number in the source (1 is the first line), so that a finding can point at it.
+    An Excel error stands in ``cells`` as its own text (#N/A). ``rounded`` gives the places (row, column, from 0)
+    of numbers too long for Excel to hold, which it has already altered.
     """
 
     source: str
     cells: pd.DataFrame
     rows: tuple[int, ...]
     notes: tuple[str, ...] = ()
+    formulas: int = 0
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+    rounded: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -32,8 +38,10 @@ class Conformed:
     ``tables`` holds a typed frame per list (dtypes by ``Kind``) with a ``row`` column: the row's number in the
     source. ``received`` holds, at the same positions and under the same keys, the text as it came (blank is NA);
     a cell that is filled there and unknown in ``tables`` could not be read. A column the extract did not have is
-    wholly unknown and named in ``absent``. ``missing`` names the lists that were not found, or found twice;
-    ``findings`` what the file itself got wrong (rules F01 to F20); ``understood`` what intake prints.
+    wholly unknown and named in ``absent``. ``missing`` names the lists that cannot be counted at all, and why in
+    words: not found, found twice, pasted out of place, or of another year (the rows of the last two are kept in
+    ``tables``; a list that was not found, or found twice, has an empty table there). ``findings`` is what the file
+    itself got wrong (rules F01 to F21, and P02, P22, P25, P28); ``understood`` what intake prints.
     """
 
     tables: Tables

@@ -53,11 +53,17 @@ class Code:
 
 @dataclass(frozen=True)
 class CodeSet:
-    """The codes a column may hold. ``spellings`` maps other ways of writing (casefolded) to a code."""
+    """The codes a column may hold. ``spellings`` maps other ways of writing (casefolded) to a code.
+
+    ``anywhere``: the code may stand anywhere among the words, in capitals. ``several``: the code that stands for
+    two or more of the others in one cell.
+    """
 
     name: str
     codes: tuple[Code, ...]
     spellings: Mapping[str, str] = field(default_factory=dict)
+    anywhere: bool = False
+    several: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

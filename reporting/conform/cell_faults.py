@@ -1,0 +1,106 @@
+"""What is wrong with the cells of one list, in counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from reporting.conform.cells import Reading
+from reporting.conform.distinct import EXCEL_ERRORS
+from reporting.conform.faults import counted, fault, named, quoted
+from reporting.conform.rows import Records
+from reporting.conform.whereabouts import Shifted
+from reporting.lists.schema import ListSchema
+from reporting.quality import Finding
+from reporting.received import ReceivedTable
+
+CUT_OFF_AT = (5_000, 65_535, 1_048_575)
+
+
+def row_faults(schema: ListSchema, table: ReceivedTable, kept: Records) -> list[Finding]:
+    """Rows that are no records, rows that nobody sees, and rows that may be lacking."""
+    rows, count = len(kept.kept), int(kept.kept.sum())
+    name, title = schema.name, named(schema)
+    found = []
+    if not count:
+        found.append(fault("F07", name, 1, 1, f"{title} is empty: headings and no rows."))
+    if kept.filler.any():
+        says = (
+            f"{counted(int(kept.filler.sum()), 'row')} of {title} held nothing, or only dashes, and were passed over."
+        )
+        found.append(fault("F12", name, rows, int(kept.filler.sum()), says))
+    if kept.notes.any():
+        says = f"{counted(int(kept.notes.sum()), 'row')} of {title} looked like notes or totals and were passed over."
+        found.append(fault("F13", name, rows, int(kept.notes.sum()), says))
+    if count in CUT_OFF_AT:
+        found.append(fault("F20", name, count, count, f"{title} has exactly {count:,} rows and may have been cut off."))
+    if table.hidden_rows or table.hidden_columns:
+        hidden = f"{counted(table.hidden_rows, 'hidden row')} and {counted(table.hidden_columns, 'hidden column')}"
+        says = f"“{table.source}” has {hidden}. They were read too."
+        found.append(fault("F09", name, rows, table.hidden_rows + table.hidden_columns, says))
+    if table.formulas:
+        says = f"{counted(table.formulas, 'cell')} of {title} hold formulas; the values last saved were used."
+        found.append(fault("F10", name, rows, table.formulas, says))
+    return found
+
+
+def cell_faults(
+    schema: ListSchema, readings: Mapping[str, Reading], rounded: Mapping[str, np.ndarray], out: Sequence[Shifted]
+) -> list[Finding]:
+    """Excel errors, lost figures, columns out of place, codes that disagree with words, and doubtful dates."""
+    name, title = schema.name, named(schema)
+    found = [*_errors(schema, readings)]
+    for key, rows in rounded.items():
+        if rows.any():
+            says = (
+                f"{counted(int(rows.sum()), 'id')} under “{schema.column(key).header}” in {title} came as numbers too "
+                "long for a spreadsheet, which has already changed their last figures. They were not read."
+            )
+            found.append(fault("F21", name, len(rows), int(rows.sum()), says))
+    for one in out:
+        says = (
+            f"The cells under “{one.column.header}” in {title} look like “{one.looks_like.header}”. Has a column been "
+            "pasted one place out?"
+        )
+        found.append(fault("F14", name, one.cells, one.cells, says))
+    return [*found, *_disagreeing(schema, readings), *_dates(schema, readings)]
+
+
+def _errors(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding]:
+    cells = {
+        key: reading.cells(np.array([text in EXCEL_ERRORS for text in reading.distinct.tidy], dtype=bool))
+        for key, reading in readings.items()
+    }
+    count = sum(cells.values())
+    if not count:
+        return []
+    headers = quoted([schema.column(key).header for key, some in cells.items() if some])
+    says = f"{counted(count, 'cell holds', 'cells hold')} an Excel error in {named(schema)}, under {headers}. They were not read."
+    return [fault("F11", schema.name, sum(reading.filled for reading in readings.values()), count, says)]
+
+
+def _disagreeing(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding]:
+    cells = {key: reading.cells(reading.disagrees) for key, reading in readings.items()}
+    count = sum(cells.values())
+    if not count:
+        return []
+    headers = quoted([schema.column(key).header for key, some in cells.items() if some])
+    says = f"In {counted(count, 'cell')} of {named(schema)} the code and the words disagree, under {headers}. The code was used."
+    return [fault("P22", schema.name, sum(readings[key].filled for key, some in cells.items() if some), count, says)]
+
+
+def _dates(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding]:
+    found = []
+    for key, reading in readings.items():
+        header = schema.column(key).header
+        american, doubtful = reading.cells(reading.month_first), reading.cells(reading.doubtful)
+        if american:
+            rest = f" So {counted(doubtful, 'other')} could be either, and were not read." if doubtful else ""
+            says = f"{counted(american, 'date')} under “{header}” in {named(schema)} can only be month first.{rest}"
+            found.append(fault("P25", schema.name, reading.filled, american + doubtful, says))
+        serial = reading.cells(reading.serial & reading.readable)
+        if serial:
+            says = f"{counted(serial, 'cell')} under “{header}” in {named(schema)} look like Excel's day numbers and were read so."
+            found.append(fault("P28", schema.name, reading.filled, serial, says))
+    return found

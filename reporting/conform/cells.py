@@ -1,0 +1,106 @@
+"""The cells of one column, read as what the column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from reporting.conform.codes import CodeReader
+from reporting.conform.dates import read_dates
+from reporting.conform.distinct import EXCEL_ERRORS, Distinct
+from reporting.lists.schema import Column, Kind
+
+_WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0+)?")
+_MANGLED = re.compile(r"\d(?:\.\d+)?E\+\d+", flags=re.IGNORECASE)
+
+Values = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A column read: the typed cells, and of each different text whether it was understood and what was odd in it."""
+
+    distinct: Distinct
+    typed: pd.Series
+    readable: np.ndarray
+    disagrees: np.ndarray
+    serial: np.ndarray
+    month_first: np.ndarray
+    doubtful: np.ndarray
+    codes: tuple[str | None, ...] = ()
+
+    @property
+    def filled(self) -> int:
+        """Cells that hold something."""
+        return int(self.distinct.filled.sum())
+
+    def cells(self, texts: np.ndarray) -> int:
+        """How many cells hold one of the texts marked true."""
+        return int(self.distinct.counts[texts].sum()) if len(texts) else 0
+
+    @property
+    def unreadable(self) -> int:
+        """Cells that hold something that could not be read."""
+        return self.cells(~self.readable)
+
+
+def read_column(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
+    """The column's cells by its kind. A text that cannot be read is unknown in ``typed``, and counted."""
+    nothing = {text.casefold() for text in values.get("blank", {})}
+    blank = np.array([text.casefold() in nothing for text in distinct.tidy] + [False])
+    distinct = Distinct(distinct.texts, np.where(blank[distinct.places], -1, distinct.places))
+    read = {Kind.DATE: _dates, Kind.CODE: _codes, Kind.WHOLE_NUMBER: _whole_numbers}.get(column.kind, _texts)
+    return read(column, distinct, values, list_date)
+
+
+def _flags(distinct: Distinct, true: frozenset[int] = frozenset()) -> np.ndarray:
+    return np.array([place in true for place in range(len(distinct.texts))], dtype=bool)
+
+
+def _reading(distinct: Distinct, typed: pd.Series, readable: np.ndarray, **odd: np.ndarray) -> Reading:
+    none = _flags(distinct)
+    odds = {name: odd.get(name, none) for name in ("disagrees", "serial", "month_first", "doubtful")}
+    return Reading(distinct, typed, readable, **odds)
+
+
+def _dates(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
+    read = read_dates(distinct.tidy, distinct.counts, list_date)
+    days = np.append(read.days, np.datetime64("NaT", "us"))
+    typed = pd.Series(days[distinct.places], dtype="datetime64[us]")
+    odd = {"serial": read.serial, "month_first": read.month_first, "doubtful": read.doubtful}
+    return _reading(distinct, typed, ~np.isnat(read.days), **odd)
+
+
+def _codes(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
+    code_set = column.code_set
+    if code_set is None:
+        return _texts(column, distinct, values, list_date)
+    reader = CodeReader(code_set, values.get(code_set.name, {}))
+    read = [reader.read(text) for text in distinct.tidy]
+    number = {name: place for place, name in enumerate(code_set.names)}
+    places = np.array([number.get(one.code or "", -1) for one in read] + [-1], dtype="int64")
+    typed = pd.Series(pd.Categorical.from_codes(places[distinct.places], categories=list(code_set.names)))  # type: ignore[call-overload]
+    disagrees = np.array([one.disagrees for one in read], dtype=bool)
+    one = _reading(distinct, typed, places[:-1] >= 0, disagrees=disagrees)
+    return Reading(**{**vars(one), "codes": tuple(understood.code for understood in read)})
+
+
+def _whole_numbers(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
+    read = [_WHOLE.fullmatch(text) for text in distinct.tidy]
+    numbers = pd.array([int(found[1]) if found else pd.NA for found in read] + [pd.NA], dtype="Int64")
+    return _reading(
+        distinct, pd.Series(numbers[distinct.places]), np.array([bool(found) for found in read], dtype=bool)
+    )
+
+
+def _texts(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
+    """Words keep their spelling, ids every figure: only the spaces around them go."""
+    tidy = distinct.tidy if column.kind is Kind.ID else tuple(" ".join(text.split()) for text in distinct.tidy)
+    lost = [text in EXCEL_ERRORS or (column.kind is Kind.ID and bool(_MANGLED.fullmatch(text))) for text in tidy]
+    typed = distinct.spread_text([None if gone else text for gone, text in zip(lost, tidy, strict=True)])
+    return _reading(distinct, typed, ~np.array(lost, dtype=bool))

@@ -1,0 +1,74 @@
+"""A column as its different texts: each text is read once, however many rows it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+EXCEL_ERRORS = frozenset(
+    [
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#GETTING_DATA",
+    ]
+)
+SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\t": " "})
+DASHES = frozenset({"-", "–", "—"})
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """The different texts of a column as they came, and which of them stands in each row (-1: blank)."""
+
+    texts: tuple[str, ...]
+    places: np.ndarray
+
+    @classmethod
+    def of(cls, cells: pd.Series) -> Distinct:
+        """The column's texts; a cell of spaces only is blank."""
+        places, uniques = pd.factorize(cells)
+        texts = tuple(uniques.tolist())
+        blank = np.array([not text.translate(SPACES).strip() for text in texts] + [True])
+        return cls(texts, np.where(blank[places], -1, places))
+
+    @property
+    def tidy(self) -> tuple[str, ...]:
+        """The texts without the spaces around them."""
+        return tuple(text.translate(SPACES).strip() for text in self.texts)
+
+    @property
+    def filled(self) -> np.ndarray:
+        """Whether each row holds anything."""
+        return np.asarray(self.places >= 0)
+
+    @property
+    def counts(self) -> np.ndarray:
+        """In how many rows each text stands."""
+        return np.bincount(self.places[self.filled], minlength=len(self.texts))
+
+    def rows(self, wanted: np.ndarray) -> Distinct:
+        """The same column, of some rows only."""
+        return Distinct(self.texts, self.places[wanted])
+
+    def holding(self, texts: Sequence[bool] | np.ndarray) -> np.ndarray:
+        """Whether each row holds one of the texts marked true."""
+        return np.asarray(np.append(np.asarray(texts, dtype=bool), False)[self.places])
+
+    def as_received(self) -> pd.Series:
+        """The texts back in their rows, blanks as NA."""
+        return self.spread_text(self.texts)
+
+    def spread_text(self, texts: Sequence[str | None]) -> pd.Series:
+        """One text a row, in the order of ``texts``."""
+        return pd.Series(pd.array([*texts, None], dtype="str").take(self.places))

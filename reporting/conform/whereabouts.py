@@ -1,0 +1,93 @@
+"""Whether a list's cells stand where, and when, they should: columns pasted out of place, lists of another time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from reporting.calendar import months_before
+from reporting.conform.cells import Reading, Values, read_column
+from reporting.lists.schema import Column, Kind, ListSchema
+
+FEWEST_CELLS = 5
+MISFIT, FIT = 0.2, 0.8
+MONTHS_OF_GRACE = 1
+STALE_AFTER_DAYS = 35
+FLOWS_UP_TO = 5  # lists 1 to 5 hold one row an event: with no event in the window the list is of another time
+FEWEST_EVENTS = 10
+TOO_MANY_LATER = 0.2
+TELLING = frozenset({Kind.DATE, Kind.CODE, Kind.WHOLE_NUMBER})
+
+
+@dataclass(frozen=True)
+class Shifted:
+    """A column whose cells fit the column beside it and not its own heading."""
+
+    column: Column
+    looks_like: Column
+    cells: int
+    step: int
+
+
+def shifted(order: Sequence[Column], readings: Mapping[str, Reading], values: Values, list_date: date) -> list[Shifted]:
+    """Columns, in the order of the table, whose cells look as if they were pasted one place out."""
+    found = []
+    for place, column in enumerate(order):
+        reading = readings[column.key]
+        if column.kind not in TELLING or reading.filled < FEWEST_CELLS:
+            continue
+        if reading.unreadable < (1 - MISFIT) * reading.filled:
+            continue
+        for step in (1, -1):
+            beside = order[place + step] if 0 <= place + step < len(order) else None
+            if beside and beside.kind in TELLING and _fits(beside, reading, values, list_date):
+                found.append(Shifted(column, beside, reading.filled, step))
+                break
+    return found
+
+
+def _fits(column: Column, reading: Reading, values: Values, list_date: date) -> bool:
+    read = read_column(column, reading.distinct, values, list_date)
+    return read.filled - read.unreadable >= FIT * read.filled
+
+
+def newest(schema: ListSchema, table: pd.DataFrame, list_date: date) -> date | None:
+    """The latest day, up to the list date, that anything in the list happened on."""
+    days = _events(schema, table)
+    days = days[days <= np.datetime64(list_date, "us")]
+    return pd.Timestamp(days.max()).date() if len(days) else None
+
+
+def stale(day: date | None, list_date: date) -> bool:
+    """Whether nothing is recorded so near the list date that the list must be an older one."""
+    return day is not None and list_date - day > timedelta(days=STALE_AFTER_DAYS)
+
+
+def of_another_time(schema: ListSchema, table: pd.DataFrame, list_date: date) -> str:
+    """Why the list cannot be of this list date, in words; "" when it can."""
+    if not schema.months_back or table.empty:
+        return ""
+    events = _events(schema, table)
+    starts = table[schema.starts].dropna().to_numpy()
+    until = np.datetime64(list_date, "us")
+    since = np.datetime64(months_before(list_date, schema.months_back + MONTHS_OF_GRACE), "us")
+    named = f"List {schema.number} ({schema.title})"
+    if len(starts) and (starts > until).mean() > TOO_MANY_LATER:
+        return f"{named} holds many dates after the list date: it was run later, or the list date is wrong."
+    asked = starts if schema.number <= FLOWS_UP_TO and len(starts) >= FEWEST_EVENTS else events
+    if len(asked) and not ((asked >= since) & (asked <= until)).any():
+        return (
+            f"{named} has no date in the {schema.months_back} months before the list date: it is of another year, "
+            "or the list date is wrong."
+        )
+    return ""
+
+
+def _events(schema: ListSchema, table: pd.DataFrame) -> np.ndarray:
+    happened = [column.key for column in schema.columns if column.kind is Kind.DATE and column.key != "dob"]
+    days = table[happened].to_numpy().ravel() if happened else np.array([], dtype="datetime64[us]")
+    return np.asarray(days[~np.isnat(days)])
