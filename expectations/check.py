@@ -1,0 +1,79 @@
+"""A check: a rule in words, and the rows that break it. Building them reads as the suites do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from expectations.extract import Extract, Rows
+from reporting.quality import Rule, Severity
+
+Breaks = Callable[[Rows], pd.Series]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule, the function that says which rows break it, and what else must be there before it can be asked.
+
+    ``needs`` are columns of other lists (``list.column``); ``limits`` are local timescales of the authority.
+    """
+
+    rule: Rule
+    breaks: Breaks
+    needs: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+
+    def held_by(self, extract: Extract) -> pd.Series:
+        """One answer a row: the rule holds. A comparison with an unknown value breaks nothing."""
+        broken = self.breaks(extract.rows(self.rule.list))
+        return ~broken.fillna(False).astype(bool)
+
+
+@dataclass(frozen=True)
+class RulesOf:
+    """States the rules of one list, by severity. ``columns`` are the ones that the rule's condition names."""
+
+    list: str
+
+    def error(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: str) -> Check:
+        """A value that cannot be used, or cannot be true."""
+        return self._stated(Severity.ERROR, id, columns, says, do, breaks, **asks)
+
+    def warning(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: str) -> Check:
+        """A value that is probably wrong, or a child who is waiting."""
+        return self._stated(Severity.WARNING, id, columns, says, do, breaks, **asks)
+
+    def information(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: str) -> Check:
+        """Something odd, to look at when time allows."""
+        return self._stated(Severity.INFORMATION, id, columns, says, do, breaks, **asks)
+
+    def _stated(
+        self, severity: Severity, id: str, columns: str, says: str, do: str, breaks: Breaks, needs: str = "", limits: str = ""
+    ) -> Check:
+        rule = Rule(id, self.list, severity, tuple(columns.split()), says, do)
+        return Check(rule, breaks, tuple(needs.split()), tuple(limits.split()))
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Nothing was received where something is always needed."""
+
+    column: str
+
+    def __call__(self, rows: Rows) -> pd.Series:
+        return rows.blank(self.column)
+
+
+@dataclass(frozen=True)
+class OutOfOrder:
+    """Two dates stand the wrong way round. The list's schema says whether they may fall on one day."""
+
+    before: str
+    after: str
+
+    def __call__(self, rows: Rows) -> pd.Series:
+        orders = {(order.before, order.after): order.strict for order in rows.schema.date_orders}
+        before, after = rows[self.before], rows[self.after]
+        return after <= before if orders[self.before, self.after] else after < before

@@ -1,0 +1,215 @@
+"""One extract under check: each list's rows, and the questions rules ask of them and of other lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from reporting.calendar import Calendar, months_before
+from reporting.lists import LISTS
+from reporting.received import Tables
+
+FAR_APART = 1_000_000  # days: more than any two dates can be apart, so that child and day fit in one number
+
+
+class Rows:
+    """The rows of one list. Every answer is one value a row, in the list's order."""
+
+    def __init__(self, name: str, extract: Extract) -> None:
+        self.schema = LISTS[name]
+        self.extract = extract
+        self.list_date = extract.list_date
+        self._typed = extract.tables[name]
+        self._received = extract.received[name]
+
+    def __len__(self) -> int:
+        return len(self._typed)
+
+    def __getitem__(self, key: str) -> pd.Series:
+        """The column as typed."""
+        return self._typed[key]
+
+    def received(self, key: str) -> pd.Series:
+        """The column as it came."""
+        return self._received[key]
+
+    def filled(self, key: str) -> pd.Series:
+        """Something came, whether or not it could be read."""
+        return self.received(key).notna()
+
+    def blank(self, key: str) -> pd.Series:
+        """Nothing came."""
+        return self.received(key).isna()
+
+    def unreadable(self, key: str) -> pd.Series:
+        """Something came and it could not be read."""
+        return self.filled(key) & self[key].isna()
+
+    def has(self, key: str, *codes: str) -> pd.Series:
+        """The code is one of these."""
+        return self[key].isin(codes)
+
+    def none(self) -> pd.Series:
+        """No row at all."""
+        return pd.Series(False, index=self._typed.index)
+
+    def open(self) -> pd.Series:
+        """Not ended by the list date. An end that cannot be read is neither open nor closed."""
+        end = self.schema.ends
+        return self.blank(end) | (self[end] > self.list_date)
+
+    def closed(self) -> pd.Series:
+        """Ended by the list date."""
+        return self[self.schema.ends] <= self.list_date
+
+    def months_ago(self, months: int) -> pd.Timestamp:
+        """The day so many calendar months before the list date."""
+        return pd.Timestamp(months_before(self.list_date.date(), months))
+
+    def days(self, start: str, end: str = "") -> pd.Series:
+        """Days from one column to another, or to the list date."""
+        return ((self[end] if end else self.list_date) - self[start]).dt.days
+
+    def working_days(self, start: str, end: str = "") -> pd.Series:
+        """Working days from one column to another, or to the list date."""
+        until = self[end] if end else self.list_date.date()
+        return self.extract.calendar.working_days(self[start], until)
+
+    def on_a_working_day(self, key: str) -> pd.Series:
+        """The date is a working day; unknown dates are not."""
+        day_before = self[key] - pd.Timedelta(days=1)
+        return self.extract.calendar.working_days(day_before, self[key]).eq(1).fillna(False).astype(bool)
+
+    def age(self, on: str = "", shift_days: int = 0) -> pd.Series:
+        """Whole years from date of birth to a column's day, or to the list date."""
+        born = self["dob"]
+        day = (self[on] if on else pd.Series(self.list_date, index=born.index)) + pd.Timedelta(days=shift_days)
+        before_birthday = day.dt.month * 100 + day.dt.day < born.dt.month * 100 + born.dt.day
+        return day.dt.year - born.dt.year - before_birthday
+
+    @cached_property
+    def born(self) -> pd.Series:
+        """Not known to be unborn: an age of -1 says so, and so does a date of birth still to come with no age."""
+        expected = self["dob"] > self.list_date
+        return ~(self["age"].eq(-1).fillna(False).astype(bool) | (expected & self.blank("age")))
+
+    def other(self, name: str) -> Rows:
+        """Another list of the same extract."""
+        return self.extract.rows(name)
+
+    @cached_property
+    def child(self) -> np.ndarray:
+        """Each row's child as a number, the same on every list; -1 where the id is blank."""
+        return self.extract.children[self.schema.name]
+
+    def child_in(self, name: str, where: pd.Series | None = None) -> pd.Series:
+        """The same child is on the other list (in a row of which ``where`` is true)."""
+        theirs = self.other(name).child
+        there = np.zeros(self.extract.number_of_children + 1, dtype=bool)
+        there[theirs if where is None else theirs[where.to_numpy(dtype=bool)]] = True
+        there[-1] = False
+        return pd.Series(there[self.child], index=self._typed.index)
+
+    def child_has(self, name: str, key: str, of: str, *, since: int, until: int, where: pd.Series | None = None) -> pd.Series:
+        """The same child has the other list's date ``key`` within so many days of this row's date ``of``."""
+        there = self.other(name)
+        theirs = _child_and_day(there.child, there[key])
+        theirs = np.sort(theirs[(theirs >= 0) & (True if where is None else where.to_numpy(dtype=bool))])
+        ours = _child_and_day(self.child, self[of])
+        first = np.searchsorted(theirs, ours + since, side="left")
+        last = np.searchsorted(theirs, ours + until, side="right")
+        return pd.Series((last > first) & (ours >= 0), index=self._typed.index)
+
+    def latest(self, name: str, key: str) -> pd.Series:
+        """The latest date ``key`` that the same child has on the other list."""
+        there = self.other(name)
+        known = (there.child >= 0) & there[key].notna().to_numpy()
+        latest = there[key][known].groupby(there.child[known]).max()
+        return pd.Series(latest.reindex(self.child).to_numpy(), index=self._typed.index)
+
+    def differs_elsewhere(self, key: str, ignoring: tuple[str, ...] = ()) -> pd.Series:
+        """The same child has another value of ``key`` on some list."""
+        return pd.Series(self.extract.told_twice(key, ignoring)[self.child], index=self._typed.index)
+
+
+def _child_and_day(child: np.ndarray, day: pd.Series) -> np.ndarray:
+    """Child and day in one number; negative where either is unknown."""
+    days = day.to_numpy().astype("datetime64[D]").astype("int64")
+    known = (child >= 0) & day.notna().to_numpy()
+    return np.where(known, child * FAR_APART + days + FAR_APART // 2, -FAR_APART)
+
+
+class Extract:
+    """The lists of one extract that can be checked, with the calendar and the local limits rules need."""
+
+    def __init__(
+        self, tables: Tables, received: Tables, *, list_date: date, calendar: Calendar, limits: Mapping[str, int]
+    ) -> None:
+        self.tables = tables
+        self.received = received
+        self.list_date = pd.Timestamp(list_date)
+        self.calendar = calendar
+        self.limits = limits
+        self._rows: dict[str, Rows] = {}
+        self._told_twice: dict[tuple[str, tuple[str, ...]], np.ndarray] = {}
+
+    def rows(self, name: str) -> Rows:
+        """One list of this extract."""
+        if name not in self._rows:
+            self._rows[name] = Rows(name, self)
+        return self._rows[name]
+
+    @cached_property
+    def with_children(self) -> tuple[str, ...]:
+        """The lists that name children."""
+        return tuple(name for name in self.tables if "child_id" in LISTS[name].keys)
+
+    @cached_property
+    def _numbered(self) -> tuple[np.ndarray, pd.Index]:
+        ids = [self.tables[name]["child_id"] for name in self.with_children]
+        codes, children = pd.factorize(pd.concat(ids, ignore_index=True))
+        return codes, pd.Index(children)
+
+    @property
+    def number_of_children(self) -> int:
+        """How many ids there are over all lists."""
+        return len(self._numbered[1])
+
+    @cached_property
+    def children(self) -> Mapping[str, np.ndarray]:
+        """Each list's children as numbers."""
+        ends = np.cumsum([len(self.tables[name]) for name in self.with_children])
+        return dict(zip(self.with_children, np.split(self._numbered[0], ends[:-1]), strict=True))
+
+    @cached_property
+    def spelled_twice(self) -> np.ndarray:
+        """Which ids are also written another way: with or without leading zeros, spaces or ".0"."""
+        plain = self._numbered[1].to_series().str.replace(r"\s+|\.0+$", "", regex=True).str.lstrip("0").str.casefold()
+        return np.append(plain.duplicated(keep=False).to_numpy(dtype=bool), False)
+
+    def told_twice(self, key: str, ignoring: tuple[str, ...]) -> np.ndarray:
+        """Which children have more than one value of ``key`` over all lists; the last place is for blank ids."""
+        if (key, ignoring) not in self._told_twice:
+            self._told_twice[key, ignoring] = self._find_told_twice(key, ignoring)
+        return self._told_twice[key, ignoring]
+
+    def _find_told_twice(self, key: str, ignoring: tuple[str, ...]) -> np.ndarray:
+        lists = [name for name in self.with_children if key in self.tables[name]]
+        said = pd.DataFrame(
+            {
+                "child": np.concatenate([self.children[name] for name in lists]),
+                "value": pd.concat([_plain(self.tables[name][key]) for name in lists], ignore_index=True),
+            }
+        )
+        said = said[(said["child"] >= 0) & said["value"].notna() & ~said["value"].isin(ignoring)].drop_duplicates()
+        told = np.zeros(self.number_of_children + 1, dtype=bool)
+        told[said.loc[said["child"].duplicated(), "child"].to_numpy()] = True
+        return told
+
+
+def _plain(column: pd.Series) -> pd.Series:
+    return column.astype("str") if isinstance(column.dtype, pd.CategoricalDtype) else column

@@ -1,0 +1,237 @@
+"""What the schema of a list demands by itself: values that can be read, keys, needed columns, dates that can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from expectations.check import Blank, Check, OutOfOrder, RulesOf
+from expectations.extract import Rows
+from expectations.people import rules_about_people
+from reporting.lists import LISTS
+from reporting.lists.schema import Column, DateOrder, Kind, ListSchema, Needed
+
+FIRST_LIKELY_DAY = pd.Timestamp(1990, 1, 1)
+EXCEL_DAY = r"^\d{5}(?:\.\d+)?$"
+MONTH_FIRST = r"^(?:0?[1-9]|1[0-2])[/.-](?:1[3-9]|2\d|3[01])[/.-]\d{2,4}"
+BEFORE_THE_CODE = re.compile(r"^\s*(?:[a-z]\d?\)\s*)?")
+
+
+def suite(name: str, *own: Check) -> tuple[Check, ...]:
+    """Everything that must be true of one list: what its schema demands, then the list's ``own`` rules.
+
+    A blank, a date order or a window that an own rule speaks of is not stated twice.
+    """
+    on, schema = RulesOf(name), LISTS[name]
+    spoken_of = {check.breaks for check in own if isinstance(check.breaks, Blank | OutOfOrder)}
+    return (
+        *_keys(on, schema),
+        *(check for column in schema.columns for check in _readable(on, column)),
+        *rules_about_people(on, schema),
+        *_needed(on, schema, spoken_of),
+        *(check for column in schema.columns if column.kind is Kind.DATE for check in _likely_days(on, column)),
+        *_orders(on, schema, spoken_of),
+        *(_window(on, schema) if not any(check.rule.id == "P29" for check in own) else ()),
+        *own,
+    )
+
+
+def _keys(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
+    identity, key = schema.key[0], schema.key
+    yield on.error(
+        "P01",
+        identity,
+        "Every row says whom it is about.",
+        "Enter the id from the case record; without it the row cannot be joined to any other list.",
+        Blank(identity),
+    )
+    yield on.error(
+        "P03",
+        identity,
+        "No row is an exact copy of another.",
+        "Remove the copy, or find why the report produced it twice. The first copy is counted.",
+        lambda rows: _copies(rows, key),
+    )
+    yield on.error(
+        "P04",
+        " ".join(key),
+        "One event has one row: no two rows share their key and differ in the rest.",
+        "Find which of the rows is right and remove or correct the others.",
+        lambda rows: _doubled(rows, key),
+    )
+
+
+def _copies(rows: Rows, key: tuple[str, ...]) -> pd.Series:
+    """The second and later copies of a row. Only rows that share a key need be compared."""
+    keys = pd.DataFrame({column: rows[column] for column in key})
+    sharing = keys.duplicated(keep=False)
+    whole = pd.DataFrame({column: rows.received(column)[sharing] for column in rows.schema.keys})
+    return whole.duplicated().reindex(keys.index, fill_value=False)
+
+
+def _doubled(rows: Rows, key: tuple[str, ...]) -> pd.Series:
+    """Rows whose key is known and shared with a row that says something else."""
+    keys = pd.DataFrame({column: rows[column] for column in key}).dropna()
+    originals = keys[~_copies(rows, key)[keys.index]]
+    doubled = originals[originals.duplicated(keep=False)].drop_duplicates()
+    if doubled.empty:
+        return rows.none()
+    return keys.merge(doubled.assign(doubled=True), how="left", on=list(key)).set_index(keys.index)["doubled"].reindex(
+        rows.none().index
+    )
+
+
+def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
+    def breaks(rows: Rows) -> pd.Series:
+        return rows.unreadable(column.key)
+
+    if column.kind is Kind.DATE and column.key == "dob":
+        yield on.error(
+            "P05", column.key, "The date of birth can be read.", "Enter the date of birth as day/month/year.", breaks
+        )
+    elif column.kind is Kind.DATE:
+        yield on.error(
+            "P24",
+            column.key,
+            "Every date can be read, and is a day that exists.",
+            "Enter the date as day/month/year; there is no 31 February.",
+            breaks,
+        )
+    elif column.kind is Kind.CODE and column.key == "gender":
+        yield on.error(
+            "P14", column.key, "Gender is one of the known codes.", "Choose a gender from the list's codes.", breaks
+        )
+    elif column.kind is Kind.CODE and column.key != "ethnicity":
+        yield on.error(
+            "P23",
+            column.key,
+            "Every coded answer is one that the guidance allows.",
+            "Choose an answer from the code list, or map the local wording in the council's settings.",
+            breaks,
+        )
+        if column.code_set and any(code.label for code in column.code_set.codes):
+            yield _words_agree(on, column)
+    elif column.kind is Kind.WHOLE_NUMBER and column.key != "age":
+        yield on.warning(
+            "P33",
+            column.key,
+            "Every count is a whole number, nought or more.",
+            "Enter a whole number in figures; use 0 for none.",
+            lambda rows: breaks(rows) | (rows[column.key] < (0 if column.minimum is None else min(column.minimum, 0))),
+        )
+
+
+def _words_agree(on: RulesOf, column: Column) -> Check:
+    codes = column.code_set.codes if column.code_set else ()
+    meant = {code.label.casefold(): code.code for code in codes if code.label}
+
+    def breaks(rows: Rows) -> pd.Series:
+        received = rows.received(column.key)
+        distinct = received.dropna().drop_duplicates()
+        taken = rows[column.key].astype("str")
+        wrong = [text for at, text in distinct.items() if _other_words(str(text), str(taken[at]), meant)]
+        return received.isin(wrong)
+
+    return on.warning(
+        "P22",
+        column.key,
+        "A code and the words beside it say the same thing.",
+        "Check which was meant; the code was used.",
+        breaks,
+    )
+
+
+def _other_words(text: str, code: str, meant: dict[str, str]) -> bool:
+    """The words that follow the code are the label of another code."""
+    rest = BEFORE_THE_CODE.sub("", text.casefold())
+    if not rest.startswith(code.casefold()):
+        return False
+    return meant.get(rest.removeprefix(code.casefold()).strip(" :-–"), code) != code
+
+
+def _needed(on: RulesOf, schema: ListSchema, spoken_of: set[object]) -> Iterator[Check]:
+    for column in schema.columns:
+        if column.needed is Needed.ALWAYS and Blank(column.key) not in spoken_of and column.key not in _ASKED_OF_PEOPLE:
+            if column.key != schema.key[0]:
+                yield on.warning(
+                    "P36",
+                    column.key,
+                    "Every column that the guidance always asks for is filled.",
+                    "Complete the missing answer in the case record.",
+                    Blank(column.key),
+                )
+
+
+_ASKED_OF_PEOPLE = {"gender", "ethnicity"}
+
+
+def _likely_days(on: RulesOf, column: Column) -> Iterator[Check]:
+    key = column.key
+    if key != "dob":
+        yield on.error(
+            "P26",
+            key,
+            "Nothing that has happened is dated after the day the lists were run.",
+            "Correct the date; if it is a planned event it does not belong in this column.",
+            lambda rows: rows[key] > rows.list_date,
+        )
+    yield on.warning(
+        "P27",
+        key,
+        "No date is so old that it looks like a system's default.",
+        "Enter the real date, or leave the cell blank if it has not happened.",
+        lambda rows: rows[key] < FIRST_LIKELY_DAY,
+    )
+    yield on.warning(
+        "P28",
+        key,
+        "Dates are written as dates, not as spreadsheet day numbers.",
+        "Check the date that was read from the number, and format the column as dates before exporting.",
+        lambda rows: rows.received(key).str.contains(EXCEL_DAY) & rows[key].notna(),
+    )
+    yield on.warning(
+        "P25",
+        key,
+        "Dates are written with the day first.",
+        "The month seems to come first here: check every date of this column, not only these.",
+        lambda rows: rows.received(key).str.contains(MONTH_FIRST),
+    )
+
+
+def _orders(on: RulesOf, schema: ListSchema, spoken_of: set[object]) -> Iterator[Check]:
+    for order in schema.date_orders:
+        if order.before == "dob":
+            yield _before_birth(on, order)
+        elif OutOfOrder(order.before, order.after) not in spoken_of:
+            state = on.information if order.soft else on.warning
+            yield state(
+                "P37",
+                f"{order.before} {order.after}",
+                "Dates follow one another in the order that the guidance gives.",
+                "Check both dates against the case record and correct the wrong one.",
+                OutOfOrder(order.before, order.after),
+            )
+
+
+def _before_birth(on: RulesOf, order: DateOrder) -> Check:
+    return on.error(
+        "P34",
+        f"dob {order.after}",
+        "Nothing happens to a child more than forty weeks before birth.",
+        "Check the date of birth first, then the date of the event.",
+        lambda rows: rows[order.after] < rows["dob"] - pd.Timedelta(weeks=40),
+    )
+
+
+def _window(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
+    key = schema.ends or schema.starts
+    if key:
+        yield on.warning(
+            "P29",
+            key,
+            "Every row belongs to the months that the list covers.",
+            "Leave out rows that ended before the list's months begin, or correct the date.",
+            lambda rows: rows[key] < rows.months_ago(schema.months_back),
+        )
