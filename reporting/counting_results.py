@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,9 @@ from reporting.counting_ground import Ground
 from reporting.figures import RESULT_COLUMNS, Level, Status
 from reporting.indicators.model import Asked, Indicator, Scale
 from reporting.periods import Window
+
+Sums = dict[str, Any]
+"""Arrays of equal length, one for each column of the results, in the order of the units."""
 
 OUT_OF_SOMETHING = (Scale.PERCENT, Scale.MEAN_DAYS)
 
@@ -30,17 +34,20 @@ class Cohort:
 
 def results(ground: Ground, indicator: Indicator, asked: Asked, levels: Iterable[str]) -> pd.DataFrame:
     """The results of one indicator for one window, a row for every unit of every level."""
+    units = [(level, unit) for level in map(Level, levels) for unit in ground.units[level]]
     reason = gates.why_not_computable(indicator, ground.conformed, ground.checked, ground.limits)
-    cohort = None if reason else cohort_of(ground, indicator, asked)
-    held = _held(ground, indicator, asked)
-    frames = []
-    for level in map(Level, levels):
-        frame = _not_computable(len(ground.units[level]), reason)
-        if cohort is not None:
-            frame = _judged(ground, indicator, _summed(ground, indicator, cohort, level), held)
-        frames.append(frame.assign(level=level.value, unit=list(ground.units[level])))
-    named = pd.concat(frames, ignore_index=True).assign(indicator=indicator.name, window=asked.window.value)
-    return named[list(RESULT_COLUMNS)]
+    if reason:
+        sums = _not_computable(len(units), reason)
+    else:
+        sums = _summed(ground, indicator, cohort_of(ground, indicator, asked), tuple(map(Level, levels)))
+        sums |= _judged(ground, indicator, sums, _held(ground, indicator, asked))
+    named = {
+        "indicator": indicator.name,
+        "window": asked.window.value,
+        "level": [level.value for level, _ in units],
+        "unit": [unit for _, unit in units],
+    }
+    return pd.DataFrame({**named, **sums}, columns=list(RESULT_COLUMNS))
 
 
 def cohort_of(ground: Ground, indicator: Indicator, asked: Asked) -> Cohort:
@@ -73,8 +80,8 @@ def _failed_elsewhere(ground: Ground, indicator: Indicator, asked: Asked, answer
         touched |= children.isin(other[gates.LINK][mask].dropna()).to_numpy(dtype=bool)
         sound[name] = other[~mask]
     without = indicator.function(sound, asked).reindex(answers.index)
-    still_yes: np.ndarray = without.fillna(False).to_numpy(dtype=bool)
-    return np.logical_and(touched, ~still_yes)
+    touched &= ~without.fillna(False).to_numpy(dtype=bool)
+    return touched
 
 
 def _held(ground: Ground, indicator: Indicator, asked: Asked) -> str:
@@ -86,28 +93,31 @@ def _held(ground: Ground, indicator: Indicator, asked: Asked) -> str:
     return ""
 
 
-def _summed(ground: Ground, indicator: Indicator, cohort: Cohort, level: Level) -> pd.DataFrame:
-    """The sums of a cohort in each unit of a level."""
-    every_row = ground.numbers[indicator.list][level]
-    units, size = every_row[cohort.positions], len(ground.units[level])
+def _summed(ground: Ground, indicator: Indicator, cohort: Cohort, levels: tuple[Level, ...]) -> Sums:
+    """The sums of a cohort in each unit of each level."""
+    numbers = ground.numbers[indicator.list]
+    everywhere = np.ones(len(numbers[Level.COUNTY]), dtype=bool)
 
-    def each(mask: np.ndarray, rows: np.ndarray = units) -> np.ndarray:
-        return np.bincount(rows[mask], minlength=size)
+    def each(mask: np.ndarray, weights: np.ndarray | None = None) -> np.ndarray:
+        return np.concatenate(
+            [np.bincount(numbers[level][mask], weights, minlength=len(ground.units[level])) for level in levels]
+        )
+
+    def members(mask: np.ndarray) -> np.ndarray:
+        return each(cohort.positions[mask])
 
     known = ~np.isnan(cohort.answers)
     of_days = indicator.scale is Scale.MEAN_DAYS
-    rows, members = np.bincount(every_row, minlength=size), np.bincount(units, minlength=size)
-    unclear = each(cohort.outside, every_row)
-    return pd.DataFrame(
-        {
-            "yes": np.bincount(units[known], weights=cohort.answers[known], minlength=size),
-            "no": each(known if of_days else cohort.answers == 0).astype("float64"),
-            "unknown": each(~known),
-            "undated": each(cohort.undated),
-            "cohort": members,
-            "affected": _affected(ground, indicator, each(cohort.failed) / np.maximum(members, 1), unclear, rows),
-        }
-    )
+    size = each(cohort.positions)
+    share = members(cohort.failed) / np.maximum(size, 1)
+    return {
+        "yes": each(cohort.positions[known], cohort.answers[known]),
+        "no": members(known if of_days else cohort.answers == 0).astype("float64"),
+        "unknown": members(~known),
+        "undated": members(cohort.undated),
+        "cohort": size,
+        "affected": _affected(ground, indicator, share, each(cohort.outside), each(everywhere)),
+    }
 
 
 def _affected(
@@ -120,8 +130,8 @@ def _affected(
     return share
 
 
-def _judged(ground: Ground, indicator: Indicator, sums: pd.DataFrame, held: str) -> pd.DataFrame:
-    """The sums with a status, and the reason when they may not be printed."""
+def _judged(ground: Ground, indicator: Indicator, sums: Sums, held: str) -> Sums:
+    """Whether each unit's figure may be printed, and the reason when it may not."""
     tolerance, unchecked = ground.authority.tolerance, ground.failing.is_unchecked(indicator)
     reasons = [
         held or (gates.too_many_affected(share, tolerance, unchecked=unchecked) if share > tolerance else "")
@@ -133,10 +143,12 @@ def _judged(ground: Ground, indicator: Indicator, sums: pd.DataFrame, held: str)
         for unit in np.flatnonzero(known == 0):
             statuses[unit] = Status.NOT_COMPUTABLE.value
             reasons[unit] = reasons[unit] or (gates.NOBODY_KNOWN if sums["cohort"][unit] else gates.NOBODY_TO_COUNT)
-    return sums.assign(status=statuses, reason=reasons)
+    return {"status": statuses, "reason": reasons}
 
 
-def _not_computable(size: int, reason: str) -> pd.DataFrame:
-    """Rows for units that have no value at all."""
-    nothing = {"yes": np.nan, "no": np.nan, "unknown": 0, "undated": 0, "cohort": 0, "affected": 0.0}
-    return pd.DataFrame({**nothing, "status": Status.NOT_COMPUTABLE.value, "reason": reason}, index=range(size))
+def _not_computable(size: int, reason: str) -> Sums:
+    """No value at all, in any unit."""
+    none = np.zeros(size, dtype="int64")
+    nothing = {"yes": np.full(size, np.nan), "no": np.full(size, np.nan), "affected": np.zeros(size)}
+    status = {"status": [Status.NOT_COMPUTABLE.value] * size, "reason": [reason] * size}
+    return {**nothing, "unknown": none, "undated": none, "cohort": none, **status}

@@ -61,11 +61,14 @@ def failing_rows(checked: Checked, tables: Tables) -> Failing:
 
 
 def _unchecked(checked: Checked) -> frozenset[str]:
+    """The columns guarded by a check that went wrong; the whole list when its rule is not known."""
     columns: set[str] = set()
-    for finding in checked.findings:
-        if finding.errored and finding.severity is Severity.ERROR:
-            rule = checked.rules.get(finding.rule)
-            columns |= {f"{rule.list}.{column}" for column in rule.columns} if rule else {f"{finding.list}.*"}
+    for key in checked.errored:
+        rule = checked.rules.get(key)
+        if rule is None:
+            columns.add(f"{key.split(':')[0]}.*")
+        elif rule.severity is Severity.ERROR:
+            columns |= {f"{rule.list}.{column}" for column in rule.columns}
     return frozenset(columns)
 
 

@@ -87,5 +87,5 @@ def months_after(column: pd.Series, months: int) -> pd.Series:
 def age_on(births: pd.Series, day: date) -> pd.Series:
     """Whole years of age on ``day``; unknown without a date of birth."""
     birthday_to_come = (births.dt.month > day.month) | ((births.dt.month == day.month) & (births.dt.day > day.day))
-    years = (day.year - births.dt.year - birthday_to_come).astype("Int64")
+    years: pd.Series = (day.year - births.dt.year - birthday_to_come).astype("Int64")
     return years.mask(births.isna())
