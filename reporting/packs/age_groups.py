@@ -1,0 +1,34 @@
+"""Care leavers by age, for the measures that are counted by age."""
+
+from __future__ import annotations
+
+from reporting.figures import AGE_GROUPS, OTHER_AGES, Level
+from reporting.packs.briefing import Briefing
+from reporting.packs.context import AgeGroups, AgeRow
+from reporting.packs.facts import Fact
+from reporting.packs.pack import Item
+from reporting.words import day_name
+
+GROUPS = (*AGE_GROUPS, OTHER_AGES)
+
+
+def by_age(told: Briefing) -> tuple[Item, ...]:
+    """The measures of the pack that are counted by age."""
+    return tuple(item for item in told.pack.items if Level.AGE_GROUP.value in told.indicator(item).levels)
+
+
+def age_groups(told: Briefing) -> AgeGroups:
+    return AgeGroups(
+        template="blocks/age_groups.html.j2",
+        anchor="age_groups",
+        title="Care leavers by age",
+        message=f"Age is in whole years on {day_name(told.list_date)}. The ages add up to the whole.",
+        headings=("All ages", *(f"Aged {group}" for group in AGE_GROUPS), "Other ages"),
+        rows=tuple(AgeRow(told.short(item), tuple(f.printed(full=True) for f in _facts(told, item))) for item in by_age(told)),
+        notes=("[c] suppressed, so that no young person can be recognised. [x] nobody of that age to count.",),
+    )
+
+
+def _facts(told: Briefing, item: Item) -> tuple[Fact, ...]:
+    level = Level.AGE_GROUP.value
+    return (told.now(item), *(told.facts.at(item, told.period, level=level, unit=group) for group in GROUPS))

@@ -1,0 +1,95 @@
+"""Everything one report speaks from, gathered once and passed to each block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reporting.figures import Level
+from reporting.indicators.model import Indicator
+from reporting.packs.context import Status
+from reporting.packs.facts import REBUILT, Fact, Facts, State
+from reporting.packs.pack import Item, Pack
+from reporting.periods import Period
+from reporting.quality import Checked
+from reporting.settings import Authority, Marking, Measure
+from reporting.words import BAND_WORDS, window_words
+
+NO_THRESHOLD = Status("none", "No threshold set")
+_STATES = {
+    State.SUPPRESSED: Status("suppressed", "Suppressed"),
+    State.WITHHELD: Status("withheld", "Withheld"),
+    State.NOT_COMPUTABLE: Status("not-computable", "Not computable"),
+    State.ABSENT: Status("absent", "Not reported"),
+}
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """A pack, its authority and month, and what is known."""
+
+    pack: Pack
+    authority: Authority
+    period: Period
+    list_date: date
+    indicators: Mapping[str, Indicator]
+    facts: Facts
+    checked: Checked
+    rows: Mapping[str, int]  # rows received in each list
+    synthetic: bool
+
+    @property
+    def before(self) -> Period:
+        return self.period.earlier(1)
+
+    @property
+    def marking(self) -> Marking:
+        return self.authority.markings[self.pack.marking]
+
+    def indicator(self, item: Item) -> Indicator:
+        return self.indicators[item.indicator]
+
+    def measure(self, item: Item) -> Measure | None:
+        """What the authority has agreed about the measure in the window this board looks at, if anything."""
+        agreed = self.authority.measures.get(item.indicator)
+        return agreed if agreed and agreed.window == item.window.value else None
+
+    def has_threshold(self, item: Item) -> bool:
+        agreed = self.measure(item)
+        return bool(agreed and agreed.bands)
+
+    def now(self, item: Item) -> Fact:
+        return self.facts.whole(item, self.period)
+
+    def title(self, item: Item) -> str:
+        """The measure in full."""
+        return self.indicator(item).title
+
+    def short(self, item: Item) -> str:
+        """The measure as a line of a table under its theme."""
+        return self.indicator(item).short_title
+
+    def window(self, item: Item) -> str:
+        return window_words(item.window, self.period, self.list_date)
+
+    def reported(self, item: Item, months: int) -> tuple[Fact, ...]:
+        """The latest months as first reported, oldest first, this one last."""
+        return tuple(self.facts.whole(item, self.period.earlier(back)) for back in range(months - 1, -1, -1))
+
+    def rebuilt(self, item: Item, months: int) -> tuple[Fact, ...]:
+        """The same months rebuilt from this extract."""
+        return tuple(self.facts.whole(item, self.period.earlier(back), REBUILT) for back in range(months - 1, -1, -1))
+
+    def districts(self, item: Item, units: tuple[str, ...]) -> tuple[Fact, ...]:
+        return tuple(self.facts.at(item, self.period, level=Level.DISTRICT.value, unit=unit) for unit in units)
+
+    def status(self, item: Item, fact: Fact) -> Status:
+        """The grade of a figure, or why it has none."""
+        if not fact.shown:
+            return _STATES[fact.state]
+        if fact.band:
+            return Status(fact.band, BAND_WORDS[fact.band])
+        if not self.has_threshold(item):
+            return NO_THRESHOLD
+        return Status("ungraded", "Not graded")

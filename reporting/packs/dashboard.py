@@ -1,0 +1,74 @@
+"""The dashboard in the form the Improvement Board has always had: measure, four thresholds, last three months."""
+
+from __future__ import annotations
+
+from reporting.packs.briefing import Briefing
+from reporting.packs.context import Dashboard, DashboardRow, DashboardTheme, Printed
+from reporting.packs.facts import Fact, State
+from reporting.packs.pack import Item
+from reporting.words import BAND_WORDS, counted, month_short, sentence
+
+MONTHS = 3
+_SIGNS = (
+    ("[c]", "suppressed, so that no child can be recognised"),
+    ("[w]", "withheld, because the data cannot support it"),
+    ("[x]", "not computable"),
+    ("–", "not reported that month"),
+)
+_REBUILT = "(r)"
+
+
+def dashboard(told: Briefing) -> Dashboard:
+    themes = tuple(
+        DashboardTheme(theme.name, tuple(_row(told, item) for item in theme.items)) for theme in told.pack.themes
+    )
+    return Dashboard(
+        template="blocks/dashboard.html.j2",
+        anchor="dashboard",
+        title="Performance dashboard",
+        message=_message(told),
+        months=tuple(month_short(told.period.earlier(back)) for back in range(MONTHS - 1, -1, -1)),
+        themes=themes,
+        notes=_notes(themes),
+    )
+
+
+def _message(told: Briefing) -> str:
+    total = len(told.pack.items)
+    agreed = sum(told.has_threshold(item) for item in told.pack.items)
+    if not agreed:
+        return f"No thresholds are set for the {total} measures of this board: values are shown without a grade."
+    graded = sum(bool(told.now(item).band) for item in told.pack.items)
+    is_graded = counted(graded, "is graded this month", "are graded this month")
+    return f"{sentence(counted(agreed, 'measure has', 'measures have'))} thresholds and {is_graded}."
+
+
+def _row(told: Briefing, item: Item) -> DashboardRow:
+    agreed = told.measure(item)
+    printed = {band.grade: band.printed for band in agreed.bands} if agreed else {}
+    return DashboardRow(
+        measure=told.short(item),
+        window=told.window(item),
+        thresholds=tuple(printed.get(grade, "–") for grade in BAND_WORDS) if printed else (),
+        no_threshold="threshold not set by the board",
+        months=tuple(_month(told, item, fact) for fact in told.reported(item, MONTHS)),
+        status=told.status(item, told.now(item)),
+    )
+
+
+def _month(told: Briefing, item: Item, fact: Fact) -> Printed:
+    """The month as first reported; where it never was, as rebuilt from this extract and marked so."""
+    if fact.state is not State.ABSENT:
+        return fact.printed()
+    rebuilt = next(found for found in told.rebuilt(item, MONTHS) if found.period == fact.period)
+    return rebuilt.printed(style="rebuilt", letter=_REBUILT) if rebuilt.shown else fact.printed()
+
+
+def _notes(themes: tuple[DashboardTheme, ...]) -> tuple[str, ...]:
+    cells = [cell for theme in themes for row in theme.rows for cell in row.months]
+    used = {cell.value for cell in cells}
+    notes = [f"{sign} {words}." for sign, words in _SIGNS if sign in used]
+    if any(cell.letter == _REBUILT for cell in cells):
+        notes.append(f"{_REBUILT} never reported: rebuilt from this month’s extract.")
+    notes.append("Months are shown as first reported. Bands are this board’s own thresholds, not Ofsted judgements.")
+    return tuple(notes)

@@ -1,0 +1,48 @@
+"""What each measure counts, out of what, what a blank means and who says so."""
+
+from __future__ import annotations
+
+import re
+
+from reporting.packs.briefing import Briefing
+from reporting.packs.context import Definition, Definitions, DefinitionTheme
+from reporting.packs.pack import Item
+from reporting.words import direction_words, limit_words, window_plain
+
+_INTERNAL = re.compile(r"[;,] measure [\d.]+ of the field book")  # our own working reference: nothing to a board
+_NOTES = (
+    "Not known: the record cannot answer, or failed a check on a column the measure needs. Those children are left "
+    "out of the percentage and counted beside it.",
+    "Not computable: there is nobody to count, no population, or the column was not received. It is never printed as "
+    "0% or 100%.",
+    "Rates use the number of children aged 0 to 17. A rate over six months is multiplied up to a year and says so.",
+)
+
+
+def definitions(told: Briefing) -> Definitions:
+    return Definitions(
+        template="blocks/definitions.html.j2",
+        anchor="definitions",
+        title="Definitions",
+        message="What each measure counts, out of what, and what an empty cell means.",
+        themes=tuple(
+            DefinitionTheme(theme.name, tuple(_definition(told, item) for item in theme.items))
+            for theme in told.pack.themes
+        ),
+        notes=_NOTES,
+    )
+
+
+def _definition(told: Briefing, item: Item) -> Definition:
+    indicator = told.indicator(item)
+    limits = [f"Limit: {limit_words(told.authority.limits[name])}." for name in indicator.limits]
+    return Definition(
+        measure=indicator.title,
+        window=window_plain(item.window),
+        direction=direction_words(indicator.direction),
+        counted=indicator.counts,
+        out_of=indicator.out_of,
+        blank=indicator.blank_means,
+        source=_INTERNAL.sub("", indicator.source),
+        notes=tuple([*limits, *([indicator.caution] if indicator.caution else [])]),
+    )

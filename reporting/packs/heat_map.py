@@ -1,0 +1,106 @@
+"""The Annex A heat map: every measure in every district, with both remainders, so that the parts sum to the whole."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from reporting.figures import COUNTY_WIDE, NO_DISTRICT
+from reporting.grading import outside_funnel
+from reporting.indicators.model import Direction, Scale
+from reporting.packs.briefing import Briefing
+from reporting.packs.context import HeatGroup, HeatMap, HeatRow, HeatTheme, Printed, Tile
+from reporting.packs.facts import Fact
+from reporting.packs.pack import Item
+from reporting.settings import Authority
+from reporting.words import BAND_LETTERS, BAND_WORDS, counted, joined, sentence, window_plain
+
+REMAINDERS = (COUNTY_WIDE, NO_DISTRICT)
+_SCALES = {Scale.PERCENT: "%", Scale.COUNT: "number", Scale.PER_10000: "per 10,000", Scale.MEAN_DAYS: "days"}
+_KEY_SIGNS = (
+    Tile("outside", "▲", "higher than chance explains", ""),
+    Tile("outside", "▼", "lower than chance explains", ""),
+    Tile("suppressed", "[c]", "suppressed", ""),
+    Tile("withheld", "[w]", "withheld", ""),
+    Tile("not_computable", "[x]", "nobody to count, or no population", ""),
+)
+
+
+def heat_map(told: Briefing) -> HeatMap:
+    units = units_of(told.authority)
+    themes = tuple(
+        HeatTheme(theme.name, tuple(_row(told, item, units) for item in theme.items)) for theme in told.pack.themes
+    )
+    graded = any(told.has_threshold(item) for item in told.pack.items)
+    bands = [Tile(band, BAND_LETTERS[band], words, "") for band, words in BAND_WORDS.items()] if graded else []
+    return HeatMap(
+        template="blocks/heat_map.html.j2",
+        anchor="heat_map",
+        title="Annex A heat map by district",
+        message=_message(themes, units),
+        whole=told.authority.county_unit,
+        groups=_groups(told.authority),
+        districts=units[: -len(REMAINDERS)],
+        remainders=tuple(sentence(unit) for unit in REMAINDERS),
+        units=(told.authority.county_unit, *units),
+        themes=themes,
+        key=(*bands, *_KEY_SIGNS),
+        notes=(
+            "Shading without a letter is not a judgement: it says only that the district lies outside the limits that "
+            "chance would give around the county’s figure. “County-wide” is work held by teams that serve every "
+            "district; “no district recorded” has no team, or one that is not in the list of teams. The columns add "
+            "up to the county.",
+        ),
+    )
+
+
+def units_of(authority: Authority) -> tuple[str, ...]:
+    """Districts, locality by locality, and both remainders."""
+    return (*(unit for _, unit in _places(authority)), *REMAINDERS)
+
+
+def _places(authority: Authority) -> list[tuple[str, str]]:
+    """Each district with its locality, in print order."""
+    localities = {team.district: team.locality for team in authority.teams}
+    placed = [(localities.get(district, ""), district) for district in authority.districts]
+    order = {locality: place for place, locality in enumerate(authority.localities)}
+    return sorted(placed, key=lambda pair: order.get(pair[0], len(order)))
+
+
+def _groups(authority: Authority) -> tuple[HeatGroup, ...]:
+    grouped = groupby(_places(authority), key=lambda pair: pair[0])
+    return tuple(HeatGroup(name, str(len(list(places)))) for name, places in grouped)
+
+
+def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
+    indicator, whole = told.indicator(item), told.now(item)
+    low = "low is good, " if indicator.direction is Direction.LOWER_IS_BETTER else ""
+    return HeatRow(
+        measure=indicator.short_title,
+        note=f"{low}{_SCALES[indicator.scale]}, {window_plain(item.window)}",
+        cells=(whole.printed(plain=True), *(_cell(fact, whole) for fact in told.districts(item, units))),
+    )
+
+
+def _cell(fact: Fact, whole: Fact) -> Printed:
+    if fact.band or not fact.shown or not whole.shown or fact.unit in REMAINDERS:
+        return fact.printed(plain=True)
+    side = outside_funnel(fact.row, whole.row, fact.indicator.scale)
+    if not side:
+        return fact.printed(plain=True, style="plain")
+    return fact.printed(plain=True, style="outside", letter="▲" if side == "above" else "▼")
+
+
+def _message(themes: tuple[HeatTheme, ...], units: tuple[str, ...]) -> str:
+    """Which districts stand out on most measures."""
+    counts = {unit: 0 for unit in units if unit not in REMAINDERS}
+    for cell in (cell for theme in themes for row in theme.rows for cell in row.cells):
+        if cell.unit in counts and cell.letter in ("▲", "▼"):
+            counts[cell.unit] += 1
+    most = max(counts.values(), default=0)
+    if not most:
+        return "No district stands outside what chance explains on any ungraded measure."
+    names = [unit for unit, count in counts.items() if count == most]
+    verb = "differs" if len(names) == 1 else "differ"
+    return f"{joined(names)} {verb} from the county by more than chance on most measures ({counted(most, 'measure')}" + (
+        " each)." if len(names) > 1 else ")."
+    )

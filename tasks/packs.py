@@ -1,0 +1,87 @@
+"""The packs of a council: one TOML file a board, read strictly and plain about mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from reporting.indicators import INDICATORS
+from reporting.packs.pack import BLOCKS, Item, Pack, Theme
+from reporting.periods import Window
+from reporting.settings import Authority
+from tasks.configuration import ConfigurationProblem, folder_of
+from tasks.configuration.files import Shape, read_toml, shaped
+
+
+class _Measure(Shape):
+    """One line of a theme."""
+
+    indicator: str
+    window: str
+
+
+class _Theme(Shape):
+    """A heading and its measures."""
+
+    name: str
+    measures: list[_Measure]
+
+
+class _PackFile(Shape):
+    """A pack as its file states it: every key needed, no other known."""
+
+    board: str
+    subtitle: str
+    audience: str
+    cadence: str
+    marking: str
+    blocks: list[str]
+    themes: list[_Theme]
+
+
+def load_packs(authority: Authority) -> Mapping[str, Pack]:
+    """Every pack of a council, by the name of its file. A council may have none yet."""
+    folder = folder_of(authority.key) / "packs"
+    return {path.stem: read_pack(path, authority) for path in sorted(folder.glob("*.toml"))}
+
+
+def read_pack(path: Path, authority: Authority) -> Pack:
+    """One pack, or one sentence for each mistake in it."""
+    stated = shaped(path, read_toml(path), _PackFile)
+    mistakes = [*_unknown("block", stated.blocks, BLOCKS), *_unknown("marking", [stated.marking], authority.markings)]
+    measures = [measure for theme in stated.themes for measure in theme.measures]
+    mistakes += [mistake for measure in measures for mistake in _mistakes_of(measure)]
+    asked = [(measure.indicator, measure.window) for measure in measures]
+    mistakes += [f"{name}, {window} is there twice" for name, window in sorted({a for a in asked if asked.count(a) > 1})]
+    if not asked:
+        mistakes.append("it names no measure")
+    if mistakes:
+        raise ConfigurationProblem(path, "; ".join(mistakes) + ".")
+    return Pack(
+        key=path.stem,
+        board=stated.board,
+        subtitle=stated.subtitle,
+        audience=stated.audience,
+        cadence=stated.cadence,
+        marking=stated.marking,
+        themes=tuple(
+            Theme(theme.name, tuple(Item(m.indicator, Window(m.window)) for m in theme.measures))
+            for theme in stated.themes
+        ),
+        blocks=tuple(stated.blocks),
+    )
+
+
+def _unknown(kind: str, named: Iterable[str], known: Iterable[str]) -> list[str]:
+    choices = ", ".join(known)
+    return [f'there is no {kind} "{name}": choose from {choices}' for name in named if name not in known]
+
+
+def _mistakes_of(measure: _Measure) -> list[str]:
+    indicator = INDICATORS.get(measure.indicator)
+    if indicator is None:
+        return [f'there is no indicator "{measure.indicator}"']
+    windows = [window.value for window in indicator.windows]
+    if measure.window not in windows:
+        return [f'{measure.indicator} is not asked for "{measure.window}", only for {" and ".join(windows)}']
+    return []
