@@ -26,9 +26,7 @@ def row_faults(schema: ListSchema, table: ReceivedTable, kept: Records) -> list[
     if not count:
         found.append(fault("F07", name, 1, 1, f"{title} is empty: headings and no rows."))
     if kept.filler.any():
-        says = (
-            f"{counted(int(kept.filler.sum()), 'row')} of {title} held nothing, or only dashes, and were passed over."
-        )
+        says = f"{counted(int(kept.filler.sum()), 'row')} of {title} held nothing or only dashes, and were passed over."
         found.append(fault("F12", name, rows, int(kept.filler.sum()), says))
     if kept.notes.any():
         says = f"{counted(int(kept.notes.sum()), 'row')} of {title} looked like notes or totals and were passed over."
@@ -76,7 +74,8 @@ def _errors(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding
     if not count:
         return []
     headers = quoted([schema.column(key).header for key, some in cells.items() if some])
-    says = f"{counted(count, 'cell holds', 'cells hold')} an Excel error in {named(schema)}, under {headers}. They were not read."
+    cells_hold = counted(count, "cell holds", "cells hold")
+    says = f"{cells_hold} an Excel error in {named(schema)}, under {headers}. They were not read."
     return [fault("F11", schema.name, sum(reading.filled for reading in readings.values()), count, says)]
 
 
@@ -86,7 +85,8 @@ def _disagreeing(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Fi
     if not count:
         return []
     headers = quoted([schema.column(key).header for key, some in cells.items() if some])
-    says = f"In {counted(count, 'cell')} of {named(schema)} the code and the words disagree, under {headers}. The code was used."
+    where = f"In {counted(count, 'cell')} of {named(schema)}, under {headers},"
+    says = f"{where} the code and the words disagree. The code was used."
     return [fault("P22", schema.name, sum(readings[key].filled for key, some in cells.items() if some), count, says)]
 
 
@@ -101,6 +101,7 @@ def _dates(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding]
             found.append(fault("P25", schema.name, reading.filled, american + doubtful, says))
         serial = reading.cells(reading.serial & reading.readable)
         if serial:
-            says = f"{counted(serial, 'cell')} under “{header}” in {named(schema)} look like Excel's day numbers and were read so."
+            where = f"{counted(serial, 'cell')} under “{header}” in {named(schema)}"
+            says = f"{where} look like Excel's day numbers and were read so."
             found.append(fault("P28", schema.name, reading.filled, serial, says))
     return found

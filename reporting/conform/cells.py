@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -52,28 +52,23 @@ class Reading:
 def read_column(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
     """The column's cells by its kind. A text that cannot be read is unknown in ``typed``, and counted."""
     nothing = {text.casefold() for text in values.get("blank", {})}
-    blank = np.array([text.casefold() in nothing for text in distinct.tidy] + [False])
-    distinct = Distinct(distinct.texts, np.where(blank[distinct.places], -1, distinct.places))
+    if nothing:
+        distinct = distinct.without([text.casefold() in nothing for text in distinct.tidy])
     read = {Kind.DATE: _dates, Kind.CODE: _codes, Kind.WHOLE_NUMBER: _whole_numbers}.get(column.kind, _texts)
     return read(column, distinct, values, list_date)
 
 
-def _flags(distinct: Distinct, true: frozenset[int] = frozenset()) -> np.ndarray:
-    return np.array([place in true for place in range(len(distinct.texts))], dtype=bool)
-
-
-def _reading(distinct: Distinct, typed: pd.Series, readable: np.ndarray, **odd: np.ndarray) -> Reading:
-    none = _flags(distinct)
-    odds = {name: odd.get(name, none) for name in ("disagrees", "serial", "month_first", "doubtful")}
-    return Reading(distinct, typed, readable, **odds)
+def _plain_reading(distinct: Distinct, typed: pd.Series, readable: np.ndarray) -> Reading:
+    none = np.zeros(len(distinct.texts), dtype=bool)
+    return Reading(distinct, typed, readable, disagrees=none, serial=none, month_first=none, doubtful=none)
 
 
 def _dates(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
     read = read_dates(distinct.tidy, distinct.counts, list_date)
     days = np.append(read.days, np.datetime64("NaT", "us"))
     typed = pd.Series(days[distinct.places], dtype="datetime64[us]")
-    odd = {"serial": read.serial, "month_first": read.month_first, "doubtful": read.doubtful}
-    return _reading(distinct, typed, ~np.isnat(read.days), **odd)
+    reading = _plain_reading(distinct, typed, ~np.isnat(read.days))
+    return replace(reading, serial=read.serial, month_first=read.month_first, doubtful=read.doubtful)
 
 
 def _codes(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
@@ -86,14 +81,14 @@ def _codes(column: Column, distinct: Distinct, values: Values, list_date: date) 
     places = np.array([number.get(one.code or "", -1) for one in read] + [-1], dtype="int64")
     typed = pd.Series(pd.Categorical.from_codes(places[distinct.places], categories=list(code_set.names)))  # type: ignore[call-overload]
     disagrees = np.array([one.disagrees for one in read], dtype=bool)
-    one = _reading(distinct, typed, places[:-1] >= 0, disagrees=disagrees)
-    return Reading(**{**vars(one), "codes": tuple(understood.code for understood in read)})
+    reading = _plain_reading(distinct, typed, places[:-1] >= 0)
+    return replace(reading, disagrees=disagrees, codes=tuple(one.code for one in read))
 
 
 def _whole_numbers(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
     read = [_WHOLE.fullmatch(text) for text in distinct.tidy]
     numbers = pd.array([int(found[1]) if found else pd.NA for found in read] + [pd.NA], dtype="Int64")
-    return _reading(
+    return _plain_reading(
         distinct, pd.Series(numbers[distinct.places]), np.array([bool(found) for found in read], dtype=bool)
     )
 
@@ -103,4 +98,4 @@ def _texts(column: Column, distinct: Distinct, values: Values, list_date: date) 
     tidy = distinct.tidy if column.kind is Kind.ID else tuple(" ".join(text.split()) for text in distinct.tidy)
     lost = [text in EXCEL_ERRORS or (column.kind is Kind.ID and bool(_MANGLED.fullmatch(text))) for text in tidy]
     typed = distinct.spread_text([None if gone else text for gone, text in zip(lost, tidy, strict=True)])
-    return _reading(distinct, typed, ~np.array(lost, dtype=bool))
+    return _plain_reading(distinct, typed, ~np.array(lost, dtype=bool))

@@ -13,6 +13,7 @@ from reporting.lists.schema import Code, CodeSet
 _LETTER = re.compile(r"([a-z]{1,2}\d?)\)\s*(.*)", flags=re.IGNORECASE | re.DOTALL)
 _TOKEN = re.compile(r"([A-Za-z0-9]+)(\s*[:\-–]\s*|\s+|$)(.*)", flags=re.DOTALL)
 _PARTS = re.compile(r"\s*[,/;&+|]\s*|\s+and\s+", flags=re.IGNORECASE)
+_WHOLE_NUMBER = re.compile(r"^(\d+)\.0+$")  # 2 as a spreadsheet writes it among decimals
 _FLAGS = re.compile(r"[YN]{4}")
 _ENGLISH = frozenset({"yes", "no", "none", "in", "out", "both"})  # codes that are also plain words, so prove nothing
 
@@ -51,7 +52,7 @@ class CodeReader:
         letter = _LETTER.fullmatch(text)
         if letter and letter[1].casefold() in self.lettered:
             return self._coded(letter[1].casefold(), letter[2])
-        rest = letter[2] if letter else text
+        rest = _WHOLE_NUMBER.sub(r"\1", letter[2] if letter else text)
         for found in (self._whole(rest), self._first(rest), self._anywhere(rest), self._several(rest)):
             if found.code is not None:
                 return found
@@ -71,9 +72,10 @@ class CodeReader:
             return NOT_UNDERSTOOD
         first, parted, rest = token.groups()
         code = self.names.get(first.casefold()) or (self.short.get(first.casefold()) if _is_code(first) else None)
-        if code is None or code in self.lettered or (not parted.strip() and rest and not _is_code(first)):
+        if code is None or code in self.lettered:
             return NOT_UNDERSTOOD
-        return self._coded(code, rest)
+        told = bool(parted.strip()) or not rest or _is_code(first) or self.meanings.get(words(rest)) == code
+        return self._coded(code, rest) if told else NOT_UNDERSTOOD
 
     def _anywhere(self, text: str) -> Understood:
         if not self.code_set.anywhere:
@@ -95,8 +97,9 @@ class CodeReader:
 
 
 def _is_code(token: str) -> bool:
-    """Whether a first word can only be a code: it has a figure, or is in capitals and is no plain word."""
-    return any(mark.isdigit() for mark in token) or (token.isupper() and token.casefold() not in _ENGLISH)
+    """Whether a first word can only be a code: letters with a figure, or capitals that are no plain word."""
+    mixed = token.isalnum() and not token.isalpha() and not token.isdigit()
+    return mixed or (token.isupper() and token.casefold() not in _ENGLISH)
 
 
 def _meanings(code_set: CodeSet) -> Mapping[str, str]:

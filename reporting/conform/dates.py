@@ -1,4 +1,4 @@
-"""Dates as councils write them, read by fixed formats in turn. What is left over is not a date, and is never guessed."""
+"""Dates as councils write them, read by fixed formats in turn. What is left over is no date, and is never guessed."""
 
 from __future__ import annotations
 

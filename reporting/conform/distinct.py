@@ -29,9 +29,13 @@ DASHES = frozenset({"-", "–", "—"})
 
 @dataclass(frozen=True)
 class Distinct:
-    """The different texts of a column as they came, and which of them stands in each row (-1: blank)."""
+    """The different texts of a column as they came, and which of them stands in each row (-1: blank).
+
+    ``tidy`` is the same texts without the spaces around them.
+    """
 
     texts: tuple[str, ...]
+    tidy: tuple[str, ...]
     places: np.ndarray
 
     @classmethod
@@ -39,13 +43,19 @@ class Distinct:
         """The column's texts; a cell of spaces only is blank."""
         places, uniques = pd.factorize(cells)
         texts = tuple(uniques.tolist())
-        blank = np.array([not text.translate(SPACES).strip() for text in texts] + [True])
-        return cls(texts, np.where(blank[places], -1, places))
+        tidy = tuple(_tidied(text) for text in texts)
+        blank = np.array([not text for text in tidy] + [True])
+        return cls(texts, tidy, np.where(blank[places], -1, places))
 
-    @property
-    def tidy(self) -> tuple[str, ...]:
-        """The texts without the spaces around them."""
-        return tuple(text.translate(SPACES).strip() for text in self.texts)
+    @classmethod
+    def nothing(cls, rows: int) -> Distinct:
+        """A column of blanks."""
+        return cls((), (), np.full(rows, -1, dtype="int64"))
+
+    def without(self, texts: Sequence[bool]) -> Distinct:
+        """The same column, blank where a text marked true stood."""
+        gone = np.array([*texts, True])
+        return Distinct(self.texts, self.tidy, np.where(gone[self.places], -1, self.places))
 
     @property
     def filled(self) -> np.ndarray:
@@ -59,7 +69,7 @@ class Distinct:
 
     def rows(self, wanted: np.ndarray) -> Distinct:
         """The same column, of some rows only."""
-        return Distinct(self.texts, self.places[wanted])
+        return Distinct(self.texts, self.tidy, self.places[wanted])
 
     def holding(self, texts: Sequence[bool] | np.ndarray) -> np.ndarray:
         """Whether each row holds one of the texts marked true."""
@@ -72,3 +82,7 @@ class Distinct:
     def spread_text(self, texts: Sequence[str | None]) -> pd.Series:
         """One text a row, in the order of ``texts``."""
         return pd.Series(pd.array([*texts, None], dtype="str").take(self.places))
+
+
+def _tidied(text: str) -> str:
+    return text.strip() if text.isascii() else text.translate(SPACES).strip()

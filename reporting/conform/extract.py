@@ -88,9 +88,10 @@ def _ids_written_two_ways(tables: Tables) -> list[Finding]:
             name,
             int((ids["list"] == name).sum()),
             len(rows),
-            f"{faults.counted(len(rows), 'cell')} of {faults.named(LISTS[name])} hold an id that is written in more than one way.",
+            f"{faults.counted(len(rows), 'id')} of {faults.named(LISTS[name])} are written in more than one way.",
         )
-        for name, rows in twice.groupby("list", sort=False)
+        for name, rows in ((name, twice[twice["list"] == name]) for name in LISTS)
+        if len(rows)
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a file itself can get wrong, in the words its sender reads (rules F01 to F21). Headings are named; cells never."""
+"""What a file itself can get wrong, in the words its sender reads (F01 to F21). Headings are named; cells never."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def named(schema: ListSchema) -> str:
 
 
 def fault(rule: str, list_name: str, checked: int, failed: int, says: str) -> Finding:
-    """A finding of one of the file's own rules. It guards no row: rows that could not be read are the checks' to say."""
+    """A finding of one of the file's own rules. It guards no row: what a row lacks is for the checks to say."""
     severity, do = RULES[rule]
     return Finding(rule, severity, list_name, checked, failed, says, do)
 
@@ -76,7 +76,8 @@ def found_twice(name: str, sources: Sequence[str]) -> tuple[str, Finding]:
 
 def holds_another(name: str, source: str, other: str) -> tuple[str, Finding]:
     """A table that bears one list's name over another's headings."""
-    says = f"“{source}” bears the name of {named(LISTS[name])} but has the headings of {named(LISTS[other])}. It was not used."
+    names = f"the name of {named(LISTS[name])} but the headings of {named(LISTS[other])}"
+    says = f"“{source}” has {names}. It was not used."
     return says, fault("F01", name, 1, 1, says)
 
 

@@ -43,13 +43,13 @@ def _doubled(schema: ListSchema, matched: Matched, headings: Sequence[str]) -> l
     found = []
     for key, places in matched.rivals.items():
         where = quoted([f"{headings[place].strip()} (column {letters(place)})" for place in places])
-        if key in matched.columns:
-            says = f"In {named(schema)}, {where} both look like “{schema.column(key).header}” and hold the same cells: the first was used."
-        else:
-            says = f"In {named(schema)}, {where} both look like “{schema.column(key).header}”. Neither was used."
+        both = f"In {named(schema)}, {where} both look like “{schema.column(key).header}”"
+        same = key in matched.columns
+        says = f"{both} and hold the same cells: the first was used." if same else f"{both}. Neither was used."
         found.append(fault("F04", schema.name, len(headings), len(places), says))
     for place in matched.torn:
-        says = f"In {named(schema)}, “{headings[place].strip()}” looks like more than one column of the list. It was not used."
+        heading = headings[place].strip()
+        says = f"In {named(schema)}, “{heading}” looks like more than one column of the list. It was not used."
         found.append(fault("F04", schema.name, len(headings), 1, says))
     return found
 

@@ -39,7 +39,7 @@ class ListRead:
 
 def no_rows(schema: ListSchema) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The typed and the received table of a list of which nothing was received."""
-    nothing = Distinct((), np.array([], dtype="int64"))
+    nothing = Distinct.nothing(0)
     readings = {column.key: read_column(column, nothing, {}, date.min) for column in schema.columns}
     return _tables(readings, np.array([], dtype="int64"))
 
@@ -86,7 +86,7 @@ def _settled(matched: Matched, cells: Sequence[Distinct]) -> Matched:
 
 def _cells(column: Column, matched: Matched, cells: Sequence[Distinct], rows: int) -> Distinct:
     place = matched.columns.get(column.key)
-    return cells[place] if place is not None else Distinct((), np.full(rows, -1, dtype="int64"))
+    return cells[place] if place is not None else Distinct.nothing(rows)
 
 
 def _rounded(found: Recognised, schema: ListSchema, matched: Matched, rows: np.ndarray) -> Mapping[str, np.ndarray]:

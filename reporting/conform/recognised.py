@@ -46,12 +46,17 @@ def sort_tables(received: Sequence[ReceivedTable], headings: Headings) -> Sorted
     unused = []
     for table in received:
         named, by = _named(table)
+        as_named = _found(table, named, by, headings) if named else None
+        if as_named and _looks_like(as_named, LISTS[named]):
+            claims.setdefault(named, []).append(as_named)
+            continue
         fits = _list_of_headings(table, headings)
-        if named and fits and fits != named and not _looks_like(_found(table, named, by, headings), LISTS[named]):
+        if as_named and fits and fits != named:
             mistaken[named] = (table, fits)
-        elif named or fits:
-            name, way = (named, by) if named else (fits, "headings")
-            claims.setdefault(name, []).append(_found(table, name, way, headings))
+        elif as_named:
+            claims.setdefault(named, []).append(as_named)
+        elif fits:
+            claims.setdefault(fits, []).append(_found(table, fits, "headings", headings))
         else:
             unused.append(table)
     return Sorted({name: tuple(found) for name, found in claims.items()}, mistaken, tuple(unused))

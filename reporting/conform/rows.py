@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from reporting.conform.distinct import DASHES, EXCEL_ERRORS, Distinct
-from reporting.conform.headings import plain
 from reporting.lists.schema import ListSchema
 
 _NOTE = re.compile(
@@ -64,14 +63,9 @@ def _notes(
     texts = cells[ids].tidy
     named = cells[ids].holding([bool(_NOTE.match(text)) for text in texts])
     sentence = cells[ids].holding([bool(_SENTENCE.fullmatch(text)) for text in texts])
-    lone = ~cells[ids].filled & (said == 1)
-    return (
-        lone
-        | (named & (said <= FEW_CELLS))
-        | _totals(cells[ids])
-        | (sentence & (said <= FEW_CELLS))
-        | (_headings_again(cells, headings, columns))
-    )
+    lone = np.asarray(~cells[ids].filled & (said == 1))
+    short = np.asarray((named | sentence) & (said <= FEW_CELLS))
+    return np.asarray(lone | short | _totals(cells[ids]) | _headings_again(cells, headings, columns))
 
 
 def _totals(ids: Distinct) -> np.ndarray:
@@ -82,7 +76,7 @@ def _totals(ids: Distinct) -> np.ndarray:
 
 def _headings_again(cells: Sequence[Distinct], headings: Sequence[str], columns: Mapping[str, int]) -> np.ndarray:
     again = [
-        cells[place].holding([plain(text) == plain(headings[place]) for text in cells[place].tidy])
+        cells[place].holding([text == headings[place].strip() for text in cells[place].tidy])
         for place in columns.values()
     ]
-    return np.sum(again, axis=0) * 2 > len(again)
+    return np.asarray(np.sum(again, axis=0) * 2 > len(again))

@@ -8,6 +8,7 @@ from reporting.lists.schema import CodeSet, Column, Kind, Needed
 
 
 def identifier(key: str, header: str, needed: Needed, *, variants: tuple[str, ...] = (), pattern: str = "") -> Column:
+    """Who or what the row is about: text, never a number."""
     return Column(key, header, Kind.ID, needed, variants=variants, pattern=pattern)
 
 
@@ -20,6 +21,7 @@ def day(
     pattern: str = "",
     later_layout_only: bool = False,
 ) -> Column:
+    """A date, without a time."""
     return Column(
         key, header, Kind.DATE, needed, variants=variants, pattern=pattern, later_layout_only=later_layout_only
     )
@@ -28,6 +30,7 @@ def day(
 def whole_number(
     key: str, header: str, needed: Needed, *, minimum: int, variants: tuple[str, ...] = (), pattern: str = ""
 ) -> Column:
+    """A whole number, from ``minimum`` up."""
     return Column(key, header, Kind.WHOLE_NUMBER, needed, variants=variants, pattern=pattern, minimum=minimum)
 
 
@@ -41,6 +44,7 @@ def coded(
     pattern: str = "",
     later_layout_only: bool = False,
 ) -> Column:
+    """One of the codes of a code set."""
     return Column(key, header, Kind.CODE, needed, code_set, variants, pattern, None, later_layout_only)
 
 
@@ -58,10 +62,12 @@ def words(
 
 
 def postcode(key: str, header: str, needed: Needed, *, variants: tuple[str, ...] = ()) -> Column:
+    """A postcode."""
     return Column(key, header, Kind.POSTCODE, needed, variants=variants)
 
 
 def urn(key: str, header: str, needed: Needed, *, variants: tuple[str, ...] = ()) -> Column:
+    """Ofsted's unique reference number of a setting."""
     return Column(key, header, Kind.URN, needed, variants=variants)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tasks.errors import ExtractProblem
+from tasks.errors import UsageProblem
 from tasks.intake.problems import UnreadableExtract
 
 NAME = "manifest.json"
@@ -22,10 +22,6 @@ class Manifest:
     authority: str
     list_date: date
     synthetic: bool
-
-
-class ListDateProblem(ExtractProblem):
-    """The day that the lists were run is not known, or cannot be right (rule F16)."""
 
 
 def read_manifest(path: Path) -> Manifest | None:
@@ -47,17 +43,12 @@ def read_manifest(path: Path) -> Manifest | None:
 
 
 def agreed_list_date(asked: date | None, manifest: Manifest | None, today: date) -> date:
-    """The day the lists were run, from the command or else the manifest. It is never assumed."""
-    told = manifest.list_date if manifest else None
-    if asked and told and asked != told:
-        raise ListDateProblem(
-            f"The list date was given as {asked}, but the manifest says {told}. Say which is right, and correct the other."
-        )
-    day = asked or told
+    """The day the lists were run: as asked for, or else as the manifest says. It is never assumed (rule F16)."""
+    day = asked or (manifest.list_date if manifest else None)
     if day is None:
-        raise ListDateProblem(
-            "The date the lists were run is not known. Give it with --list-date, or in manifest.json beside the extract."
+        raise UsageProblem(
+            "The day the lists were run is not known. Give it with --list-date, or in manifest.json beside the extract."
         )
     if day > today:
-        raise ListDateProblem(f"The list date {day} is after today. Give the day the lists were run.")
+        raise UsageProblem(f"The list date {day.isoformat()} is after today. Give the day the lists were run.")
     return day

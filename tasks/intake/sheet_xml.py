@@ -92,7 +92,7 @@ def _rounded(xml: bytes) -> frozenset[tuple[int, int]]:
 def _hidden_columns(xml: bytes, columns: int) -> int:
     hidden = 0
     for found in _HIDDEN_COLUMNS.findall(xml):
-        ends = [re.search(rb'\b' + end + rb'="(\d+)"', found) for end in (b"min", b"max")]
+        ends = [re.search(rb"\b" + end + rb'="(\d+)"', found) for end in (b"min", b"max")]
         if ends[0] and ends[1]:
             hidden += max(0, min(int(ends[1][1]), columns) - int(ends[0][1]) + 1)
     return hidden

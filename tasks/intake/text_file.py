@@ -67,5 +67,8 @@ def _separator(path: Path, text: str) -> str:
     if any(line.count(mark) > WIDEST * 4 for line in lines for mark in SEPARATORS):
         widest = max(line.count(mark) + 1 for line in lines for mark in SEPARATORS)
         raise UnreadableExtract(path, f"it has {widest:,} columns.", "A list has at most 34: check what was exported.")
-    counts = {mark: max((len(next(csv.reader([line], delimiter=mark), [])) for line in lines), default=1) for mark in SEPARATORS}
+    counts = {
+        mark: max((len(next(csv.reader([line], delimiter=mark), [])) for line in lines), default=1)
+        for mark in SEPARATORS
+    }
     return max(SEPARATORS, key=lambda mark: counts[mark])

@@ -96,7 +96,9 @@ def _refuse_sparse(path: Path, sheet: str, about: SheetMarks) -> None:
     """A handful of cells at the far corners of a sheet would be read as thousands of millions of blanks."""
     if about.rows * about.columns > MOST_CELLS or about.columns > WIDEST:
         size = f"{about.rows:,} rows and {about.columns:,} columns"
-        raise UnreadableExtract(path, f"sheet “{sheet}” spans {size}.", "Delete what lies outside the list, and save it.")
+        raise UnreadableExtract(
+            path, f"sheet “{sheet}” spans {size}.", "Delete what lies outside the list, and save it."
+        )
 
 
 def _cells(path: Path) -> Mapping[str, pd.DataFrame]:

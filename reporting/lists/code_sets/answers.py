@@ -8,11 +8,13 @@ YES = Code("Y", "a) Yes", "Yes")
 NO = Code("N", "b) No", "No")
 UNKNOWN = Code("U", "c) Unknown", "Unknown")
 
-YES_OR_NO = {"1": "Y", "0": "N", "true": "Y", "false": "N"}
+YES_OR_NO: dict[str, str] = {"1": "Y", "0": "N", "true": "Y", "false": "N"}
 
 YES_NO = CodeSet("yes_no", (YES, NO), YES_OR_NO)
 
-YES_NO_UNKNOWN = CodeSet("yes_no_unknown", (YES, NO, UNKNOWN), YES_OR_NO | {"not known": "U"})
+OR_UNKNOWN = YES_OR_NO | {"not known": "U"}
+
+YES_NO_UNKNOWN = CodeSet("yes_no_unknown", (YES, NO, UNKNOWN), OR_UNKNOWN)
 
 # Whether a referral ended in no further action: some systems answer with the outcome itself.
 NO_FURTHER_ACTION = replace(YES_NO, spellings=YES_OR_NO | {"nfa": "Y", "no further action": "Y", "fa": "N"})
@@ -21,5 +23,5 @@ NO_FURTHER_ACTION = replace(YES_NO, spellings=YES_OR_NO | {"nfa": "Y", "no furth
 DISABILITIES = ("mob", "hand", "pc", "inc", "comm", "ld", "hear", "vis", "beh", "con", "aut", "dda")
 DISABILITY_ANSWERS = replace(
     YES_NO_UNKNOWN,
-    spellings=YES_NO_UNKNOWN.spellings | {kind: "Y" for kind in DISABILITIES} | {"none": "N", "nobt": "U", "refu": "U"},
+    spellings=OR_UNKNOWN | {kind: "Y" for kind in DISABILITIES} | {"none": "N", "nobt": "U", "refu": "U"},
 )

@@ -101,6 +101,14 @@ ABUSE_CATEGORY = CodeSet(
         Code("EMO", "d) Emotional abuse", "Emotional abuse"),
         Code("MUL", "e) Multiple/not recommended", "Multiple/not recommended"),
     ),
+    spellings={
+        "physical": "PHY",
+        "sexual": "SAB",
+        "emotional": "EMO",
+        "multiple": "MUL",
+        "multiple/not recorded": "MUL",
+    },
+    several="MUL",
 )
 
 # The categories of need of a child who is looked after: never "not stated", never "not in need".

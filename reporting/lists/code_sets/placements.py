@@ -93,6 +93,7 @@ IN_OUT = CodeSet(
         Code("IN", "a) In", "Inside the LA boundary"),
         Code("OUT", "b) Out", "Outside the LA boundary"),
     ),
+    spellings={"inside": "IN", "outside": "OUT"},
 )
 
 LA_OF_PLACEMENT = CodeSet(
