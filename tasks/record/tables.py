@@ -17,6 +17,7 @@ from tasks.record.keeping import Done
 from tasks.record.store import Loose, Store
 
 _ROW = "row"
+_COUNTS = ("formulas", "hidden_rows", "hidden_columns")
 
 
 def frame_bytes(frame: pd.DataFrame) -> bytes:
@@ -52,7 +53,10 @@ def received_files(received: Iterable[ReceivedTable]) -> Iterator[Loose]:
     for place, table in enumerate(received):
         cells = table.cells.set_axis([str(column) for column in range(table.cells.shape[1])], axis=1)
         yield frame(f"received {place:02d}", cells.assign(**{_ROW: list(table.rows)}))
-        contents.append({"source": table.source, "notes": list(table.notes)})
+        about = {name: getattr(table, name) for name in _COUNTS}
+        contents.append(
+            {"source": table.source, "notes": list(table.notes), "rounded": sorted(map(list, table.rounded)), **about}
+        )
     yield words("contents", {"tables": contents})
 
 
@@ -67,7 +71,14 @@ def read_received(store: Store, done: Done) -> tuple[ReceivedTable, ...]:
 def _received(table: pd.DataFrame, about: Mapping[str, object]) -> ReceivedTable:
     cells = table.drop(columns=_ROW).astype(object)
     cells = cells.where(cells.notna(), None).set_axis(range(cells.shape[1]), axis=1)
-    return ReceivedTable(about["source"], cells, tuple(int(row) for row in table[_ROW]), tuple(about["notes"]))
+    return ReceivedTable(
+        about["source"],
+        cells,
+        tuple(int(row) for row in table[_ROW]),
+        tuple(about["notes"]),
+        rounded=frozenset((row, column) for row, column in about["rounded"]),
+        **{name: about[name] for name in _COUNTS},
+    )
 
 
 def conformed_files(conformed: Conformed) -> Iterator[Loose]:
@@ -119,6 +130,7 @@ def checked_files(checked: Checked) -> Iterator[Loose]:
             "findings": [asdict(finding) for finding in checked.findings],
             "rules": [asdict(rule) for rule in checked.rules.values()],
             "withheld_lists": dict(checked.withheld_lists),
+            "errored": sorted(checked.errored),
         },
     )
 
@@ -132,6 +144,7 @@ def read_checked(store: Store, done: Done) -> Checked:
         failing=read_frame(store, done, "failing"),
         rules={rule.key: rule for rule in rules},
         withheld_lists=said["withheld_lists"],
+        errored=frozenset(said["errored"]),
     )
 
 
