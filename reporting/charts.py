@@ -64,7 +64,7 @@ def trend(
     says: str,
 ) -> Markup:
     """A line of months: as first reported solid, rebuilt from this extract hollow. ``labels``: first, last, value."""
-    width, height, left, right, top, bottom = 205, 78, 7, 47, 9, 58
+    width, height, left, right, top, bottom = 205, 66, 7, 47, 8, 47
     values = [point.value for point in (*reported, *rebuilt)] + ([] if target is None else [target])
     low, high = _room(values)
 
@@ -122,7 +122,7 @@ def beside(value: float, marks: Sequence[Mark], *, says: str) -> Markup:
 
 def shares(rows: Sequence[tuple[str, Sequence[Part]]], *, says: str) -> Markup:
     """Bars of the same length cut in parts, one under another: the first in full height, the others lower."""
-    width, left, drawn, top = 684, 96, [], 0.5
+    width, left, drawn, top = 684, 112, [], 0.5
     for place, (name, parts) in enumerate(rows):
         tall, bold = (34, 600) if place == 0 else (22, 400)
         drawn.append(_text(0, top + tall / 2 + 4, name, INK if place == 0 else GREY, 12, weight=bold))

@@ -22,6 +22,7 @@ BAND_WORDS = {
     "good": "Good",
     "outstanding": "Outstanding",
 }
+BAND_NARROW = {**BAND_WORDS, "requires_improvement": "RI"}
 BAND_LETTERS = {"inadequate": "I", "requires_improvement": "R", "good": "G", "outstanding": "O"}
 BAND_SHORT = {"inadequate": "In", "requires_improvement": "RI", "good": "Gd", "outstanding": "Out"}
 
@@ -119,6 +120,13 @@ def difference(amount: float, scale: Scale) -> str:
     return f"{shown} points" if scale is Scale.PERCENT else f"{shown} per 10,000"
 
 
+def difference_between(low: float, high: float, scale: Scale) -> str:
+    """The two ends of a range of movements, with the unit said once."""
+    least, most = difference(low, scale), difference(high, scale)
+    number, _, unit = most.partition(" ")
+    return f"{least.removesuffix(f' {unit}') if unit else least} to {number if not unit else most}"
+
+
 def month_name(period: Period) -> str:
     return f"{_MONTHS[period.month - 1]} {period.year}"
 
@@ -167,6 +175,22 @@ def target_words(target: Target, scale: Scale) -> str:
     """A target as its plan prints it: "at least 90.0% by March 2018"."""
     value = f"{_OPERATORS[target.operator]} {with_unit(target.value, scale)}".strip()
     return f"{value} by {target.by}" if target.by else value
+
+
+def window_narrow(window: Window) -> str:
+    """The kind of window, for a narrow column."""
+    return {
+        Window.AS_AT: "as at",
+        Window.MONTH: "month",
+        Window.SIX_MONTHS: "6 months",
+        Window.TWELVE_MONTHS: "12 months",
+    }[window]
+
+
+def limit_named(limit: Limit) -> str:
+    """A local timescale by its name: "child protection visit, 15 working days"."""
+    unit = limit.unit.replace(" ", "_")
+    return f"{limit.name.removesuffix(f'_{unit}').replace('_', ' ')}, {limit.value} {limit.unit}"
 
 
 def limit_words(limit: Limit) -> str:

@@ -14,7 +14,7 @@ from reporting.packs.pack import Item, Pack
 from reporting.periods import Period
 from reporting.quality import Checked
 from reporting.settings import Authority, Marking, Measure
-from reporting.words import BAND_WORDS, window_words
+from reporting.words import BAND_NARROW, BAND_WORDS, window_words
 
 NO_THRESHOLD = Status("none", "No threshold set")
 _STATES = {
@@ -83,6 +83,12 @@ class Briefing:
 
     def districts(self, item: Item, units: tuple[str, ...]) -> tuple[Fact, ...]:
         return tuple(self.facts.at(item, self.period, level=Level.DISTRICT.value, unit=unit) for unit in units)
+
+    def narrow_status(self, fact: Fact) -> Status | None:
+        """The grade or the state of a figure for a narrow column; nothing where a figure has no grade."""
+        if not fact.shown:
+            return _STATES[fact.state]
+        return Status(fact.band, BAND_NARROW[fact.band]) if fact.band else None
 
     def status(self, item: Item, fact: Fact) -> Status:
         """The grade of a figure, or why it has none."""

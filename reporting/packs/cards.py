@@ -21,6 +21,7 @@ from reporting.words import (
     BAND_SHORT,
     counted,
     direction_words,
+    in_print,
     limit_words,
     month_name,
     month_short,
@@ -144,9 +145,13 @@ def _beside(told: Briefing, item: Item, compared: Sequence[Comparator]) -> tuple
         met = target_status(told.now(item).value, agreed.target)
         lines = [f"Target {target_words(agreed.target, scale)}{': ' if met else ''}{met}."]
     if not compared:
-        return (*lines, "No comparator held.")
-    named = [f"{sign} {c.area} {with_unit(c.value, scale)}" for (_, sign), c in zip(_SHAPES, compared, strict=False)]
-    return (*lines, f"{'  '.join(named)}  ({compared[0].basis} {compared[0].year})")
+        return (" ".join([*lines, "No comparator held."]),)
+    named = [f"{sign} {c.area} {in_print(c.value, scale)}" for (_, sign), c in zip(_SHAPES, compared, strict=False)]
+    return (*lines, f"{' '.join(named)} ({_basis(compared[0])})")
+
+
+def _basis(compared: Comparator) -> str:
+    return f"{compared.basis} {compared.year}".replace("31 March", "March")
 
 
 def _scale(told: Briefing, item: Item, fact: Fact, compared: Sequence[Comparator]) -> Markup:
@@ -225,7 +230,8 @@ def _definition(indicator: Indicator) -> str:
 def _cautions(told: Briefing, item: Item, fact: Fact) -> tuple[str, ...]:
     indicator = told.indicator(item)
     said = [indicator.caution] if indicator.caution else []
-    said += [f"Limit: {limit_words(told.authority.limits[name])}." for name in indicator.limits]
+    limits = [told.authority.limits[name] for name in indicator.limits]
+    said += [f"Limit: {limit_words(limit)}." for limit in limits if limit.assumed]
     if fact.shown and told.has_threshold(item) and fact.band_note:
         said.append(f"Grade: {fact.band_note}.")
     if not fact.shown and fact.state is State.ABSENT:

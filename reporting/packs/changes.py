@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reporting.packs.briefing import Briefing
-from reporting.packs.context import ChangeGroup, ChangeRow, Changes, Status
-from reporting.packs.facts import Fact
+from reporting.packs.context import ChangeGroup, ChangeRow, Changes
 from reporting.packs.movements import BETTER, MOVED, NONE, UNCLEAR, WORSE, Moved
-from reporting.packs.pack import Item
-from reporting.words import BAND_WORDS, counted, joined, month_alone, month_name, sentence
+from reporting.periods import MONTHS_IN
+from reporting.words import counted, joined, month_alone, month_short, sentence, window_narrow
 
+_NOTES = (
+    "Months are as first reported. A movement is named only when the 95% interval of the difference leaves out no "
+    "change at all; anything smaller could have come by chance.",
+)
 _GROUPS = (
     (WORSE, "Clearly worse"),
     (BETTER, "Clearly better"),
@@ -18,13 +21,7 @@ _GROUPS = (
     (UNCLEAR, "No clear change"),
     (NONE, "Cannot be compared"),
 )
-_READING = (
-    "A movement is named only when the 95% interval of the difference leaves out no change at all. Anything smaller "
-    "is “no clear change”, because the same families could have given either figure by chance.",
-    "Each month is shown as it was first reported. Arrows show which way the number moved; “better” and “worse” say "
-    "which way is good for children.",
-    "Bands are this board’s own thresholds, not Ofsted judgements. The darker the band, the more attention it needs.",
-)
+
 
 
 def what_changed(told: Briefing, moved: Sequence[Moved]) -> Changes:
@@ -34,11 +31,10 @@ def what_changed(told: Briefing, moved: Sequence[Moved]) -> Changes:
         anchor="what_changed",
         title=f"What changed since {month_alone(told.before)}",
         message=_message({style: len(found) for style, found in rows.items()}),
-        before_heading=month_name(told.before),
-        now_heading=month_name(told.period),
+        before_heading=month_short(told.before),
+        now_heading=month_short(told.period),
         groups=tuple(ChangeGroup(title, rows[style]) for style, title in _GROUPS if rows[style]),
-        statuses=tuple(Status(band, words) for band, words in BAND_WORDS.items()),
-        reading=_READING,
+        notes=_NOTES,
     )
 
 
@@ -56,15 +52,10 @@ def _message(counts: dict[str, int]) -> str:
 def _row(told: Briefing, moved: Moved) -> ChangeRow:
     return ChangeRow(
         measure=told.title(moved.item),
-        window=told.window(moved.item),
+        window=f" ({window_narrow(moved.item.window)})" if moved.item.window in MONTHS_IN else "",
         before=moved.before.printed(),
-        before_status=_status(told, moved.item, moved.before),
+        before_status=told.narrow_status(moved.before),
         now=moved.now.printed(),
-        now_status=_status(told, moved.item, moved.now),
+        now_status=told.narrow_status(moved.now),
         movement=moved.movement,
     )
-
-
-def _status(told: Briefing, item: Item, fact: Fact) -> Status | None:
-    """The grade, or why there is no figure; nothing where a figure has no threshold."""
-    return told.status(item, fact) if fact.band or not fact.shown else None

@@ -126,8 +126,7 @@ class Changes(Block):
     before_heading: str
     now_heading: str
     groups: tuple[ChangeGroup, ...]
-    statuses: tuple[Status, ...]
-    reading: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ class DashboardRow:
     thresholds: tuple[str, ...]  # four, or none
     no_threshold: str
     months: tuple[Printed, ...]
-    status: Status
+    status: Status | None
 
 
 @dataclass(frozen=True)
@@ -227,7 +226,6 @@ class HeatMap(Block):
     groups: tuple[HeatGroup, ...]
     districts: tuple[str, ...]
     remainders: tuple[str, ...]
-    units: tuple[str, ...]
     themes: tuple[HeatTheme, ...]
     key: tuple[Tile, ...]
     notes: tuple[str, ...]
@@ -282,8 +280,9 @@ class DefinitionTheme:
 
 @dataclass(frozen=True)
 class Definitions(Block):
+    statuses: tuple[Status, ...]
+    reading: tuple[str, ...]
     themes: tuple[DefinitionTheme, ...]
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)

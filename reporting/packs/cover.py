@@ -18,7 +18,7 @@ from reporting.words import (
     counted,
     day_name,
     joined,
-    limit_words,
+    limit_named,
     month_alone,
     month_name,
     sentence,
@@ -170,8 +170,7 @@ def _confirm_limits(told: Briefing) -> tuple[Decision, ...]:
     if not assumed:
         return ()
     lead = f"Confirm {counted(len(assumed), 'local limit')}"
-    rest = "; ".join(f"{limit.name.replace('_', ' ')}, {limit_words(limit)}" for limit in assumed)
-    return (Decision(lead, f": {rest}.", "definitions"),)
+    return (Decision(lead, f" that no source gives: {'; '.join(map(limit_named, assumed))}.", "definitions"),)
 
 
 def _facts(told: Briefing) -> tuple[Pair, ...]:

@@ -6,7 +6,7 @@ from reporting.packs.briefing import Briefing
 from reporting.packs.context import Dashboard, DashboardRow, DashboardTheme, Printed
 from reporting.packs.facts import Fact, State
 from reporting.packs.pack import Item
-from reporting.words import BAND_WORDS, counted, month_short, sentence
+from reporting.words import BAND_WORDS, counted, day_name, month_short, sentence, window_narrow
 
 MONTHS = 3
 _SIGNS = (
@@ -29,7 +29,7 @@ def dashboard(told: Briefing) -> Dashboard:
         message=_message(told),
         months=tuple(month_short(told.period.earlier(back)) for back in range(MONTHS - 1, -1, -1)),
         themes=themes,
-        notes=_notes(themes),
+        notes=_notes(told, themes),
     )
 
 
@@ -48,11 +48,11 @@ def _row(told: Briefing, item: Item) -> DashboardRow:
     printed = {band.grade: band.printed for band in agreed.bands} if agreed else {}
     return DashboardRow(
         measure=told.short(item),
-        window=told.window(item),
+        window=window_narrow(item.window),
         thresholds=tuple(printed.get(grade, "–") for grade in BAND_WORDS) if printed else (),
         no_threshold="threshold not set by the board",
         months=tuple(_month(told, item, fact) for fact in told.reported(item, MONTHS)),
-        status=told.status(item, told.now(item)),
+        status=told.narrow_status(told.now(item)),
     )
 
 
@@ -64,11 +64,14 @@ def _month(told: Briefing, item: Item, fact: Fact) -> Printed:
     return rebuilt.printed(style="rebuilt", letter=_REBUILT) if rebuilt.shown else fact.printed()
 
 
-def _notes(themes: tuple[DashboardTheme, ...]) -> tuple[str, ...]:
+def _notes(told: Briefing, themes: tuple[DashboardTheme, ...]) -> tuple[str, ...]:
     cells = [cell for theme in themes for row in theme.rows for cell in row.months]
     used = {cell.value for cell in cells}
     notes = [f"{sign} {words}." for sign, words in _SIGNS if sign in used]
     if any(cell.letter == _REBUILT for cell in cells):
         notes.append(f"{_REBUILT} never reported: rebuilt from this month’s extract.")
+    if any(row.thresholds for theme in themes for row in theme.rows):
+        notes.append("Inad. is inadequate, RI requires improvement, Outst. outstanding; a letter beside a month is its grade.")
+    notes.append(f"“As at” is how things stood on the list date, this month {day_name(told.list_date)}; “month” is all that happened in it.")
     notes.append("Months are shown as first reported. Bands are this board’s own thresholds, not Ofsted judgements.")
     return tuple(notes)

@@ -11,9 +11,9 @@ from reporting.packs.briefing import Briefing
 from reporting.packs.context import DataQuality, ListRow, Pair, RuleRow
 from reporting.packs.facts import State
 from reporting.quality import Finding, Severity
-from reporting.words import counted, percentage, sentence, some_of, whole
+from reporting.words import counted, percentage, sentence, some_of, spelled, whole
 
-MOST_RULES = 10
+MOST_RULES = 6
 
 
 def data_quality(told: Briefing) -> DataQuality:
@@ -83,7 +83,7 @@ def _message(told: Briefing, withheld: tuple[Pair, ...]) -> str:
     names = _lists_of(told)
     rows = sum(told.rows.get(name, 0) for name in names)
     wrong = sum(len(_failing(told, name, Severity.ERROR)) for name in names)
-    right = f"{percentage(100 * (rows - wrong) / rows)}% of {whole(rows)} records passed every check that matters"
+    right = f"{percentage(100 * (rows - wrong) / rows)}% of {whole(rows)} records have no error that a check can find"
     held = f"{counted(len(withheld), 'figure')} could not be printed" if withheld else "every figure could be printed"
     return f"{right}; {held}." if rows else "No records were received."
 
@@ -115,7 +115,7 @@ def _checks(told: Briefing) -> tuple[str, ...]:
     findings, tally = _about(told), defaultdict(int)
     for found in findings:
         tally["errored" if found.errored else "not run" if found.not_run else found.severity.value if found.failed else "passed"] += 1
-    said = [f"{len(findings):,} checks on {counted(len(_lists_of(told)), 'list')}: {tally['passed']:,} passed."]
+    said = [f"{len(findings):,} checks on {counted(len(_lists_of(told)), 'list')}: {spelled(tally['passed'])} passed."]
     said += [f"{sentence(counted(tally[s.value], 'check'))} found {s.value}s." for s in (Severity.ERROR, Severity.WARNING) if tally[s.value]]
     if tally["not run"]:
         said.append(f"{sentence(counted(tally['not run'], 'check'))} had nothing to look at.")

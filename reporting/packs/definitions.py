@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from reporting.packs.briefing import Briefing
-from reporting.packs.context import Definition, Definitions, DefinitionTheme
+from reporting.packs.context import Definition, Definitions, DefinitionTheme, Status
 from reporting.packs.pack import Item
-from reporting.words import direction_words, limit_words, window_plain
+from reporting.words import BAND_WORDS, direction_words, limit_words, window_plain
 
 _INTERNAL = re.compile(r"[;,] measure [\d.]+ of the field book")  # our own working reference: nothing to a board
-_NOTES = (
+_READING = (
+    "Bands are this board’s own thresholds, not Ofsted judgements. The darker the band, the more attention it needs. "
+    "“Better” and “worse” say which way is good for children; arrows show only which way the number moved.",
     "Not known: the record cannot answer, or failed a check on a column the measure needs. Those children are left "
-    "out of the percentage and counted beside it.",
-    "Not computable: there is nobody to count, no population, or the column was not received. It is never printed as "
-    "0% or 100%.",
-    "Rates use the number of children aged 0 to 17. A rate over six months is multiplied up to a year and says so.",
+    "out of the percentage and counted beside it. Not computable: there is nobody to count, no population, or the "
+    "column was not received; it is never printed as 0% or 100%.",
+    "Rates use the number of children aged 0 to 17. A rate over six months is scaled to a year, and says so.",
 )
 
 
@@ -23,13 +24,14 @@ def definitions(told: Briefing) -> Definitions:
     return Definitions(
         template="blocks/definitions.html.j2",
         anchor="definitions",
-        title="Definitions",
+        title="How to read this report, and definitions",
         message="What each measure counts, out of what, and what an empty cell means.",
+        statuses=tuple(Status(band, words) for band, words in BAND_WORDS.items()),
+        reading=_READING,
         themes=tuple(
             DefinitionTheme(theme.name, tuple(_definition(told, item) for item in theme.items))
             for theme in told.pack.themes
         ),
-        notes=_NOTES,
     )
 
 

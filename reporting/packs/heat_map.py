@@ -12,10 +12,10 @@ from reporting.packs.context import HeatGroup, HeatMap, HeatRow, HeatTheme, Prin
 from reporting.packs.facts import Fact
 from reporting.packs.pack import Item
 from reporting.settings import Authority
-from reporting.words import BAND_LETTERS, BAND_WORDS, counted, joined, sentence, window_plain
+from reporting.words import BAND_LETTERS, BAND_WORDS, counted, day_name, joined, month_name, sentence
 
 REMAINDERS = (COUNTY_WIDE, NO_DISTRICT)
-_SCALES = {Scale.PERCENT: "%", Scale.COUNT: "number", Scale.PER_10000: "per 10,000", Scale.MEAN_DAYS: "days"}
+_SCALES = {Scale.PERCENT: "%", Scale.COUNT: "number"}
 _KEY_SIGNS = (
     Tile("outside", "▲", "higher than chance explains", ""),
     Tile("outside", "▼", "lower than chance explains", ""),
@@ -41,11 +41,11 @@ def heat_map(told: Briefing) -> HeatMap:
         groups=_groups(told.authority),
         districts=units[: -len(REMAINDERS)],
         remainders=tuple(sentence(unit) for unit in REMAINDERS),
-        units=(told.authority.county_unit, *units),
         themes=themes,
         key=(*bands, *_KEY_SIGNS),
         notes=(
-            "Shading without a letter is not a judgement: it says only that the district lies outside the limits that "
+            f"Events are those in {month_name(told.period)}; how things stand is on {day_name(told.list_date)}; other "
+            "windows are those of the dashboard. Shading without a letter is not a judgement: it says only that the district lies outside the limits that "
             "chance would give around the county’s figure. “County-wide” is work held by teams that serve every "
             "district; “no district recorded” has no team, or one that is not in the list of teams. The columns add "
             "up to the county.",
@@ -73,10 +73,11 @@ def _groups(authority: Authority) -> tuple[HeatGroup, ...]:
 
 def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
     indicator, whole = told.indicator(item), told.now(item)
-    low = "low is good, " if indicator.direction is Direction.LOWER_IS_BETTER else ""
+    low = "low is good" if indicator.direction is Direction.LOWER_IS_BETTER else ""
+    said = ", ".join(part for part in (_SCALES.get(indicator.scale, ""), low) if part)
     return HeatRow(
         measure=indicator.short_title,
-        note=f"{low}{_SCALES[indicator.scale]}, {window_plain(item.window)}",
+        note=f"({said})" if said else "",
         cells=(whole.printed(plain=True), *(_cell(fact, whole) for fact in told.districts(item, units))),
     )
 

@@ -9,7 +9,7 @@ from reporting.packs.context import Movement
 from reporting.packs.facts import SPOKEN, Fact, State
 from reporting.packs.pack import Item
 from reporting.trends import change
-from reporting.words import difference, month_alone, sentence, with_unit
+from reporting.words import difference, difference_between, month_alone, sentence, with_unit
 
 BETTER, WORSE, MOVED, UNCLEAR, NONE = "better", "worse", "moved", "unclear", "none"
 
@@ -42,7 +42,7 @@ def _nothing_to_compare(told: Briefing, item: Item, now: Fact, before: Fact) -> 
         state = "was not reported" if before.state is State.ABSENT else f"was {SPOKEN[before.state]}"
         words = f"{month} {state}"
     else:
-        words = f"This month is {SPOKEN[now.state]}"
+        words = f"This month {SPOKEN[now.state]}"
     return Movement(NONE, words, f"{words}.", told.title(item), "")
 
 
@@ -61,5 +61,5 @@ def _compared(told: Briefing, item: Item, now: Fact, before: Fact) -> Movement:
     values = f"from {with_unit(before.value, indicator.scale)} to {with_unit(now.value, indicator.scale)}"
     ending = f", which is {found.towards}" if judged else ""
     low, high = sorted((abs(found.low), abs(found.high)))
-    between = f"95% range {difference(low, indicator.scale)} to {difference(high, indicator.scale)}"
+    between = f"95% range {difference_between(low, high, indicator.scale)}"
     return Movement(style, words, f"{way} {values}{ending}.", title, between)

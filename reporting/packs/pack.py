@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reporting.periods import Window
 
-BLOCKS = ("cover", "what_changed", "dashboard", "cards", "age_groups", "heat_map", "data_quality", "definitions")
+BLOCKS = ("cover", "what_changed", "dashboard", "heat_map", "cards", "age_groups", "data_quality", "definitions")
 
 
 @dataclass(frozen=True)
