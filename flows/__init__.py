@@ -1,1 +1,5 @@
 """When: the stories, told in order."""
+
+from flows.surroundings import silence
+
+silence()

@@ -26,6 +26,8 @@ from tasks.record.register import (
 )
 from tasks.record.store import Kept, Loose, Store, sha256
 
+COMPLETED, FAILED = "completed", "failed"
+
 
 @dataclass(frozen=True)
 class Work:
@@ -84,18 +86,18 @@ class Record:
 
     def done(self, work: Work) -> Done | None:
         """What this stage made before from the same inputs, when all of it is still there and unchanged."""
-        files = self.files_of(work.authority, work.stage, work.inputs)
-        if not files or not all(self.store.holds(kept) for kept in files.values()):
-            return None
-        return Done(work.stage, work.inputs, files, passed_over=True, seconds=0.0)
+        made = self.made(work.authority, work.stage, work.inputs)
+        whole = made.files and all(self.store.holds(kept) for kept in made.files.values())
+        return made if whole else None
 
     def once(self, work: Work, make: Callable[[], Iterable[Loose]]) -> Done:
         """What the stage puts out: made before and still whole, or else made now."""
-        return self.done(work) or self.keep(work, make(), began=perf_counter())
+        return self.done(work) or self.keep(work, make)
 
-    def keep(self, work: Work, made: Iterable[Loose], began: float) -> Done:
-        """Keep the files of a finished stage, and then say so in the register, all in one transaction."""
-        files = {loose.name: self.store.keep(loose) for loose in made}
+    def keep(self, work: Work, make: Callable[[], Iterable[Loose]]) -> Done:
+        """Keep the files that a stage makes, and then say so in the register, all in one transaction."""
+        began = perf_counter()
+        files = {loose.name: self.store.keep(loose) for loose in make()}
         with one_transaction(self._engine, self.folder) as connection:
             _open_run(connection, work)
             for kept in files.values():
@@ -104,11 +106,13 @@ class Record:
             _close_stage(connection, work, "done", seconds)
         return Done(work.stage, work.inputs, files, passed_over=False, seconds=seconds)
 
-    def ended(self, run: str, status: str, message: str) -> None:
-        """Say how a run ended. A run that found nothing to do leaves no trace."""
+    def ended(self, work: Work, status: str, message: str) -> None:
+        """Say how a run ended. A run that went well and found nothing to do leaves no trace."""
         with one_transaction(self._engine, self.folder) as connection:
-            if connection.execute(select(RUNS.c.run).where(RUNS.c.run == run)).first():
-                _add(connection, RUN_ENDINGS, run=run, status=status, message=message, ended_at=_now())
+            if status == FAILED:
+                _open_run(connection, work)
+            if connection.execute(select(RUNS.c.run).where(RUNS.c.run == work.run)).first():
+                _add(connection, RUN_ENDINGS, run=work.run, status=status, message=message, ended_at=_now())
 
     def take_in(self, work: Work, content: str, list_date: date, *, synthetic: bool) -> None:
         """Enter an extract, unless the very same content stands in the register under another list date (F19)."""
@@ -156,19 +160,16 @@ class Record:
         found = (self.reported(authority, name, first=True) for name in periods)
         return tuple(reported for reported in found if reported)
 
-    def files_of(self, authority: str, stage: str, inputs: str) -> Mapping[str, Kept]:
-        """The files that a stage made from these inputs, the latest of each name."""
-        rows = self._rows(_outputs_of(authority, stage, inputs))
-        return {row.name: Kept(row.name, row.content, row.path, row.size) for row in rows}
+    def made(self, authority: str, stage: str, inputs: str) -> Done:
+        """What a stage made from these inputs, the latest of each name."""
+        ours = (OUTPUTS.c.authority == authority, OUTPUTS.c.stage == stage, OUTPUTS.c.inputs == inputs)
+        rows = self._rows(select(OUTPUTS).where(*ours).order_by(OUTPUTS.c.id))
+        files = {row.name: Kept(row.name, row.content, row.path, row.size) for row in rows}
+        return Done(stage, inputs, files, passed_over=True, seconds=0.0)
 
     def _rows(self, asked: Select[tuple[object, ...]]) -> list[Row[tuple[object, ...]]]:
         with one_transaction(self._engine, self.folder) as connection:
             return list(connection.execute(asked))
-
-
-def _outputs_of(authority: str, stage: str, inputs: str) -> Select[tuple[object, ...]]:
-    ours = (OUTPUTS.c.authority == authority, OUTPUTS.c.stage == stage, OUTPUTS.c.inputs == inputs)
-    return select(OUTPUTS).where(*ours).order_by(OUTPUTS.c.id)
 
 
 def _open_run(connection: Connection, work: Work) -> None:

@@ -30,7 +30,7 @@ def refuse_real_children_in_git(folder: Path, *, synthetic: bool) -> None:
         return
     raise RecordProblem(
         f"The record at {folder} is inside a git work tree, and the extract's manifest does not say that it is "
-        'synthetic. Real children may never be put where git can take them. Set LINEOFSIGHT_RECORD to a folder '
+        "synthetic. Real children may never be put where git can take them. Set LINEOFSIGHT_RECORD to a folder "
         "outside the work tree and run the same command again."
     )
 

@@ -39,6 +39,11 @@ class Loose:
     suffix: str
     shelf: str = RESTRICTED
 
+    @property
+    def hash(self) -> str:
+        """The name of its content."""
+        return sha256(self.content)
+
 
 class Store:
     """The files of one record."""
@@ -49,7 +54,7 @@ class Store:
 
     def keep(self, loose: Loose) -> Kept:
         """Write under another name, force it to the disk, then rename: a reader sees the whole file or none."""
-        content = sha256(loose.content)
+        content = loose.hash
         path = Path(loose.shelf) / content[:2] / f"{content}{loose.suffix}"
         kept = Kept(loose.name, content, path.as_posix(), len(loose.content))
         if not self.holds(kept):

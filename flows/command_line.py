@@ -1,0 +1,162 @@
+"""`lineofsight …`: what a data team types. Heavy libraries are imported only by the command that needs them."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tasks.errors import Problem, UsageProblem
+from tasks.unforeseen import without_values
+
+app = typer.Typer(
+    name="lineofsight",
+    help="Board reports for a council's children's services, from Annex A every month, explained to the last digit.",
+    epilog="Start with: lineofsight sample --authority lancashire --to data/samples/lancashire --months 3 --seed 1",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode="rich",
+)
+cycle = typer.Typer(help="Run a cycle of reporting.", no_args_is_help=True)
+authority_commands = typer.Typer(help="Look at a council's own folder of data.", no_args_is_help=True)
+app.add_typer(cycle, name="cycle")
+app.add_typer(authority_commands, name="authority")
+
+Authority = Annotated[
+    str, typer.Option("--authority", help="The council: a folder of data/authorities.", metavar="KEY")
+]
+Period = Annotated[str, typer.Option("--period", help="The month reported on, for example 2026-10.", metavar="YYYY-MM")]
+Day = Annotated[
+    datetime | None,
+    typer.Option("--list-date", formats=["%Y-%m-%d"], help="The day the lists were run, when no manifest says so."),
+]
+Csv = Annotated[bool, typer.Option("--csv", help="As CSV on standard output.")]
+
+
+@app.command()
+def sample(
+    authority: Authority,
+    to: Annotated[Path, typer.Option("--to", help="The folder to write to.", file_okay=False)],
+    months: Annotated[int, typer.Option(min=1, max=60, help="How many monthly extracts.")] = 24,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same council.")] = 1,
+    scale: Annotated[float, typer.Option(min=0.01, max=10, help="How large, 1.0 being the council's own size.")] = 1.0,
+    layout: Annotated[str, typer.Option(help="The layout of the lists: 2019 or later.")] = "later",
+    until: Annotated[
+        datetime, typer.Option(formats=["%Y-%m-%d"], help="The last list date, the end of a month.")
+    ] = datetime(2026, 10, 31),  # noqa: DTZ001
+    faults: Annotated[bool, typer.Option("--faults/--no-faults", help="Put the commoner faults in.")] = True,
+    if_absent: Annotated[bool, typer.Option("--if-absent", help="Leave a sample that is already there.")] = False,
+) -> None:
+    """Write a made-up council: linked monthly extracts, the right answers, and every fault that was put in.
+
+    Example: lineofsight sample --authority lancashire --to data/samples/lancashire --months 24 --seed 1
+    """
+    from flows.made_up import write
+
+    if layout not in {"2019", "later"}:
+        raise UsageProblem(f'There is no layout "{layout}". Choose 2019 or later.')
+    write(
+        authority,
+        to,
+        if_absent=if_absent,
+        months=months,
+        seed=seed,
+        scale=scale,
+        layout=layout,
+        until=until.date(),
+        faults=faults,
+    )
+
+
+@app.command()
+def intake(
+    path: Annotated[Path, typer.Argument(help="A workbook, or a folder of CSV files.")],
+    authority: Authority,
+    list_date: Day = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON on standard output.")] = False,
+) -> None:
+    """Read an extract and say what was understood, and what was not and why. Writes nothing.
+
+    Example: lineofsight intake extract.xlsx --authority lancashire --list-date 2026-10-31
+    """
+    from flows.understanding import show
+
+    show(path, authority, list_date.date() if list_date else None, as_json=json)
+
+
+@cycle.command()
+def monthly(
+    authority: Authority,
+    period: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--period", help="The month, for example 2026-10; again for each further month.", metavar="YYYY-MM"
+        ),
+    ] = None,
+    extract: Annotated[
+        Path | None, typer.Option("--extract", help="The workbook or folder, when it is not the usual one.")
+    ] = None,
+    list_date: Day = None,
+) -> None:
+    """Take a month's extract in, check it, count it, and print a report for each board.
+
+    The same command again does nothing; after a failure it takes up where it stopped. Without a period it is the
+    last finished month.
+
+    Example: lineofsight cycle monthly --authority lancashire --period 2026-10
+    """
+    from flows.telling import run_and_tell
+
+    raise typer.Exit(run_and_tell(authority, period or [None], extract, list_date.date() if list_date else None))
+
+
+@app.command()
+def figures(
+    authority: Authority,
+    period: Period,
+    csv: Csv = False,
+    include_withheld: Annotated[bool, typer.Option(help="Also the values the data cannot support.")] = False,
+) -> None:
+    """Every figure of a month, as last counted. Restricted: small numbers are not suppressed.
+
+    Example: lineofsight figures --authority lancashire --period 2026-10 --csv > figures.csv
+    """
+    from flows.listing import list_figures
+
+    list_figures(authority, period, as_csv=csv, include_withheld=include_withheld)
+
+
+@app.command()
+def findings(authority: Authority, period: Period, csv: Csv = False) -> None:
+    """What the checks of a month found, in counts, and which figures each withholds.
+
+    Example: lineofsight findings --authority lancashire --period 2026-10 --csv
+    """
+    from flows.listing import list_findings
+
+    list_findings(authority, period, as_csv=csv)
+
+
+@authority_commands.command()
+def check(authority: Annotated[str, typer.Argument(help="The council's key, for example lancashire.")]) -> None:
+    """Read a council's folder and say in words what is missing.
+
+    Example: lineofsight authority check lancashire
+    """
+    from flows.understanding import check_folder
+
+    check_folder(authority)
+
+
+def main() -> None:
+    """Run the command line: problems come out as sentences, and the exit code says what kind."""
+    try:
+        with without_values("the command"):
+            app()
+    except Problem as problem:
+        sys.stderr.write(f"{problem}\n")
+        sys.exit(problem.exit_code)

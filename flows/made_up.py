@@ -1,0 +1,21 @@
+"""Ask the synthetic council for a sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+
+def write(authority: str, to: Path, *, if_absent: bool, **asked: Any) -> None:
+    """Write the sample, unless it is there and may stay."""
+    console = Console(stderr=True)
+    if if_absent and (to / "truth.json").is_file():
+        console.print(f"The sample at {to} is there already.")
+        return
+    from synthetic_council import write_sample
+
+    with console.status(f"Making up {asked['months']} months of {authority} …"):
+        write_sample(authority, to, **asked)
+    console.print(f"{asked['months']} monthly extracts, truth.json and faults.csv are in {to}.")

@@ -1,0 +1,121 @@
+"""A Prefect server for one command: on this machine only, on a port nobody else has, gone when the command is.
+
+Prefect would start the same server itself, but only once a flow is called, and a killed run would leave it behind.
+Started first, it gets ready while the libraries are imported.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tasks.errors import Problem
+
+_PATIENCE_SECONDS = 120
+
+
+class ServerProblem(Problem):
+    """Prefect's server could not be started."""
+
+
+@contextmanager
+def private_server() -> Iterator[PrivateServer | None]:
+    """A server of our own for the length of the block, unless PREFECT_API_URL names one that is already there."""
+    if os.environ.get("PREFECT_API_URL"):
+        yield None
+        return
+    server = PrivateServer()
+    os.environ["PREFECT_API_URL"] = server.api
+    try:
+        yield server
+    finally:
+        del os.environ["PREFECT_API_URL"]
+        server.stop()
+
+
+class PrivateServer:
+    """A server that is getting ready, or is."""
+
+    def __init__(self) -> None:
+        self._port = _free_port()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "flows.private_server", str(self._port)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={
+                **os.environ,
+                "PREFECT__SERVER_EPHEMERAL": "1",
+                "PREFECT__SERVER_FINAL": "1",
+                "PREFECT_UI_ENABLED": "0",
+            },
+        )
+
+    @property
+    def api(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self._port}/api"
+
+    def wait(self) -> None:
+        """Until it answers."""
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while time.monotonic() < until and self._process.poll() is None:
+            try:
+                with urlopen(f"{self.api}/health", timeout=5):  # noqa: S310
+                    return
+            except (URLError, OSError):
+                time.sleep(0.05)
+        raise ServerProblem(
+            "Prefect's own server did not start. Run `python -m flows.private_server 4200` to see what it says, "
+            "or start one with `make serve` and set PREFECT_API_URL."
+        )
+
+    def stop(self) -> None:
+        """Send it away, and wait until it has gone."""
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _leave_with_the_parent() -> None:
+    """The parent holds the other end of our standard input: when it closes, however that comes about, we go."""
+    sys.stdin.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def main(port: int) -> None:
+    """Serve until told to stop, or until the command that started us is gone."""
+    import uvicorn
+
+    if not sys.stdin.isatty():
+        threading.Thread(target=_leave_with_the_parent, daemon=True).start()
+    uvicorn.run(
+        "prefect.server.api.server:create_app",
+        factory=True,
+        host="127.0.0.1",
+        port=port,
+        log_level="error",
+        lifespan="on",
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,50 @@
+"""One authority's month, from its extract to the boards' reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from prefect import flow
+from prefect.artifacts import create_markdown_artifact
+from prefect.states import Completed, Failed, State
+
+from tasks.record.place import one_at_a_time, record_folder
+from tasks.stages.asked import settled
+from tasks.stages.count import check_lists, count_figures
+from tasks.stages.ending import Ending, ending_of, failure_noted, in_markdown
+from tasks.stages.printing import orders_for, print_every_pack, printing_room
+from tasks.stages.take_in import conform_lists, take_in
+from tasks.unforeseen import without_values
+
+
+@flow(name="reporting cycle", flow_run_name="{authority} {period}", persist_result=False)
+def reporting_cycle(
+    authority: str, period: str | None = None, extract: Path | None = None, list_date: date | None = None
+) -> State[Ending]:
+    """Take the extract in, check it, count it, and print a report for each board.
+
+    ``period`` is the last finished month when none is given. What a board was told before is never changed, and
+    a stage whose inputs have not changed since it was finished is passed over.
+    """
+    with without_values("reporting cycle", 1):
+        cycle = settled(authority, period, extract, list_date)
+        with one_at_a_time(record_folder(), authority), printing_room() as room, failure_noted(cycle):
+            taken = take_in(cycle)
+            conformed = conform_lists(cycle, taken)
+            checked = check_lists(cycle, conformed)
+            counted = count_figures(cycle, conformed, checked)
+            printed, failed = print_every_pack(orders_for(cycle, conformed, checked, counted), room)
+            ending = ending_of(cycle, (taken, conformed, checked, counted), printed, failed)
+    return _state_of(ending)
+
+
+def _state_of(ending: Ending) -> State[Ending]:
+    if ending.withheld:
+        create_markdown_artifact(
+            key=f"withheld-{ending.authority}-{ending.period}".replace("_", "-"),
+            markdown=in_markdown(ending),
+            description="Figures that the data could not support, and why",
+        )
+    finished = Failed if ending.failed else Completed
+    return finished(message=ending.message, data=ending)

@@ -1,0 +1,44 @@
+"""One pack, from references into the record to its HTML and its PDF."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from reporting.figures import FIGURE_COLUMNS
+from reporting.packs import ReportContext, compose
+from reporting.periods import Period
+from tasks.configuration import folder_of, load_authority
+from tasks.packs import read_pack
+from tasks.print_pack import PrintedPack, print_pack
+from tasks.record.keeping import Record
+from tasks.record.tables import read_checked, read_conformed, read_frame
+from tasks.stages.printing import Order
+
+
+def printed(order: Order) -> PrintedPack:
+    """One pack, from the record to its printed form."""
+    return print_pack(context_of(order))
+
+
+def context_of(order: Order) -> ReportContext:
+    """Everything one pack says, in finished words."""
+    store, cycle = Record().store, order.cycle
+    authority = load_authority(cycle.authority)
+    tables = read_conformed(store, order.conformed).tables
+    return compose(
+        read_pack(folder_of(cycle.authority) / "packs" / f"{order.board}.toml", authority),
+        authority=authority,
+        period=Period.parse(cycle.period),
+        list_date=cycle.list_date,
+        figures=read_frame(store, order.counted, "figures"),
+        history=_together([read_frame(store, done, "figures") for done in order.history]),
+        rebuilt=_together([read_frame(store, order.counted, "rebuilt")]),
+        checked=read_checked(store, order.checked),
+        rows={name: len(table) for name, table in tables.items()},
+        synthetic=cycle.synthetic,
+    )
+
+
+def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    filled = [frame for frame in frames if len(frame)]
+    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(FIGURE_COLUMNS))
