@@ -1,9 +1,28 @@
 """Annex A list 1, contacts: what must hold before anyone is counted."""
 
+import pandas as pd
+
 from expectations.check import Blank, RulesOf
+from expectations.extract import Rows
+from expectations.people import too_many
 from expectations.structure import suite
 
+BUSY = 5  # contacts a working day: below this a day without any is no surprise
+
 on = RulesOf("contacts")
+
+
+def after_an_empty_day(rows: Rows) -> pd.Series:
+    """The first row of the day that follows one or more working days without any contact."""
+    dated = rows["contact_date"].dropna()
+    dated = dated[dated <= rows.list_date].sort_values(kind="stable")
+    days = dated.drop_duplicates()
+    gaps = rows.extract.calendar.working_days(days.shift(), days) > 1
+    covered = rows.extract.calendar.working_days(days.iloc[:1], days.max()).sum() if len(days) else 0
+    if not covered or len(dated) < BUSY * covered:
+        return rows.none()
+    return gaps.reindex(rows.none().index)
+
 
 CHECKS = suite(
     "contacts",
@@ -13,5 +32,38 @@ CHECKS = suite(
         "Every contact has a date.",
         "Enter the day the contact was received.",
         Blank("contact_date"),
+    ),
+    on.warning(
+        "1.02",
+        "contact_source",
+        "Every contact says who made it.",
+        "Choose the source of the contact.",
+        Blank("contact_source"),
+    ),
+    on.information(
+        "1.03",
+        "child_id contact_date contact_source",
+        "One source makes one contact about a child on a day.",
+        "Check whether the same contact was entered more than once.",
+        lambda rows: (
+            pd.DataFrame({key: rows[key] for key in ("child_id", "contact_date", "contact_source")})
+            .dropna()
+            .duplicated(keep=False)
+            .reindex(rows.none().index)
+        ),
+    ),
+    on.warning(
+        "1.04",
+        "contact_source",
+        "The source is unknown or “other” for at most 15% of contacts.",
+        "Ask the front door to choose the real source.",
+        lambda rows: too_many(rows.has("contact_source", "10", "8"), 0.15),
+    ),
+    on.warning(
+        "1.05",
+        "contact_date",
+        "Every working day has contacts, in a list that has at least five a day.",
+        "A day is missing just before these rows: run the list again.",
+        after_an_empty_day,
     ),
 )

@@ -13,6 +13,7 @@ from reporting.calendar import Calendar, months_before
 from reporting.lists import LISTS
 from reporting.received import Tables
 
+Days = int | np.ndarray
 FAR_APART = 1_000_000  # days: more than any two dates can be apart, so that child and day fit in one number
 
 
@@ -114,22 +115,28 @@ class Rows:
         there[-1] = False
         return pd.Series(there[self.child], index=self._typed.index)
 
-    def child_has(self, name: str, key: str, of: str, *, since: int, until: int, where: pd.Series | None = None) -> pd.Series:
-        """The same child has the other list's date ``key`` within so many days of this row's date ``of``."""
+    def child_has(
+        self, name: str, key: str, of: str, days: tuple[Days, Days], where: pd.Series | None = None
+    ) -> pd.Series:
+        """The same child has the other list's date ``key`` so many days after this row's date ``of``, from and to."""
         there = self.other(name)
         theirs = _child_and_day(there.child, there[key])
         theirs = np.sort(theirs[(theirs >= 0) & (True if where is None else where.to_numpy(dtype=bool))])
         ours = _child_and_day(self.child, self[of])
-        first = np.searchsorted(theirs, ours + since, side="left")
-        last = np.searchsorted(theirs, ours + until, side="right")
+        first = np.searchsorted(theirs, ours + np.asarray(days[0]), side="left")
+        last = np.searchsorted(theirs, ours + np.asarray(days[1]), side="right")
         return pd.Series((last > first) & (ours >= 0), index=self._typed.index)
 
-    def latest(self, name: str, key: str) -> pd.Series:
+    def latest(self, name: str, key: str, where: pd.Series | None = None) -> pd.Series:
         """The latest date ``key`` that the same child has on the other list."""
         there = self.other(name)
-        known = (there.child >= 0) & there[key].notna().to_numpy()
+        known = (there.child >= 0) & (True if where is None else where.to_numpy(dtype=bool))
         latest = there[key][known].groupby(there.child[known]).max()
         return pd.Series(latest.reindex(self.child).to_numpy(), index=self._typed.index)
+
+    def each_child(self, counted: pd.Series) -> pd.Series:
+        """How many rows of the same child are counted."""
+        return counted.groupby(self.child).transform("sum").where(self.child >= 0, 0)
 
     def differs_elsewhere(self, key: str, ignoring: tuple[str, ...] = ()) -> pd.Series:
         """The same child has another value of ``key`` on some list."""
@@ -184,12 +191,6 @@ class Extract:
         """Each list's children as numbers."""
         ends = np.cumsum([len(self.tables[name]) for name in self.with_children])
         return dict(zip(self.with_children, np.split(self._numbered[0], ends[:-1]), strict=True))
-
-    @cached_property
-    def spelled_twice(self) -> np.ndarray:
-        """Which ids are also written another way: with or without leading zeros, spaces or ".0"."""
-        plain = self._numbered[1].to_series().str.replace(r"\s+|\.0+$", "", regex=True).str.lstrip("0").str.casefold()
-        return np.append(plain.duplicated(keep=False).to_numpy(dtype=bool), False)
 
     def told_twice(self, key: str, ignoring: tuple[str, ...]) -> np.ndarray:
         """Which children have more than one value of ``key`` over all lists; the last place is for blank ids."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from expectations.check import Check, RulesOf
+from expectations.check import Breaks, Check, RulesOf
 from expectations.extract import Rows
 from reporting.lists.schema import ListSchema
 
@@ -18,7 +18,7 @@ FOR_UNDER_18S = (
     "children_in_need",
     "child_protection_plans",
 )  # on list 8 the rule is 8.06, and an error
-WORKED = ("referrals", "assessments", "section_47_enquiries", "children_in_need", "child_protection_plans")
+SHORTEST = 20
 NOT_SAID = ("NOBT", "REFU", "UNKNOWN")
 
 
@@ -29,19 +29,8 @@ def rules_about_people(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
     if "dob" in schema.keys:
         yield from _birth(on)
         yield from _age(on)
-        yield _written_one_way(on)
     if "worker" in schema.keys:
         yield from _allocation(on, schema)
-
-
-def _written_one_way(on: RulesOf) -> Check:
-    return on.warning(
-        "P02",
-        "child_id",
-        "A child's id is written in one way on every list.",
-        "Write the id as the case system holds it, with its leading zeros and nothing after it.",
-        lambda rows: pd.Series(rows.extract.spelled_twice[rows.child], index=rows["child_id"].index),
-    )
 
 
 def _birth(on: RulesOf) -> Iterator[Check]:
@@ -101,7 +90,7 @@ def _adult(rows: Rows) -> pd.Series:
     return rows["age"].between(18, 25)
 
 
-def _under_18(on: RulesOf, columns: str, breaks) -> Check:
+def _under_18(on: RulesOf, columns: str, breaks: Breaks) -> Check:
     return on.warning(
         "P11",
         columns,
@@ -125,7 +114,7 @@ def _gender(on: RulesOf) -> Iterator[Check]:
         "gender",
         "Gender is not stated for at most 2% of the list.",
         "Ask why gender is so often missing: a field may have been left out of the report.",
-        lambda rows: _too_many(rows.blank("gender") | rows.has("gender", "U"), 0.02),
+        lambda rows: too_many(rows.blank("gender") | rows.has("gender", "U"), 0.02),
     )
     if born:
         yield on.warning(
@@ -151,13 +140,13 @@ def _ethnicity(on: RulesOf) -> Iterator[Check]:
         "ethnicity",
         f"Ethnicity is refused or not yet obtained for at most {most:.0%} of the list.",
         "Ask the team to obtain it at the next visit.",
-        lambda rows: _too_many(rows.has("ethnicity", *NOT_SAID), most),
+        lambda rows: too_many(rows.has("ethnicity", *NOT_SAID), most),
     )
 
 
-def _too_many(rows: pd.Series, most: float) -> pd.Series:
-    """All of these rows when they are more than ``most`` of the list, otherwise none."""
-    return rows & (rows.mean() > most)
+def too_many(rows: pd.Series, most: float) -> pd.Series:
+    """All of these rows when they are more than ``most`` of the list, otherwise none. A short list has no share."""
+    return rows & (len(rows) >= SHORTEST and rows.mean() > most)
 
 
 def _allocation(on: RulesOf, schema: ListSchema) -> Iterator[Check]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -14,9 +13,6 @@ from reporting.lists import LISTS
 from reporting.lists.schema import Column, DateOrder, Kind, ListSchema, Needed
 
 FIRST_LIKELY_DAY = pd.Timestamp(1990, 1, 1)
-EXCEL_DAY = r"^\d{5}(?:\.\d+)?$"
-MONTH_FIRST = r"^(?:0?[1-9]|1[0-2])[/.-](?:1[3-9]|2\d|3[01])[/.-]\d{2,4}"
-BEFORE_THE_CODE = re.compile(r"^\s*(?:[a-z]\d?\)\s*)?")
 
 
 def suite(name: str, *own: Check) -> tuple[Check, ...]:
@@ -43,9 +39,9 @@ def _keys(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
     yield on.error(
         "P01",
         identity,
-        "Every row says whom it is about.",
+        "Every row says whom it is about, in an id that can be read.",
         "Enter the id from the case record; without it the row cannot be joined to any other list.",
-        Blank(identity),
+        lambda rows: rows[identity].isna(),
     )
     yield on.error(
         "P03",
@@ -111,8 +107,6 @@ def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
             "Choose an answer from the code list, or map the local wording in the council's settings.",
             breaks,
         )
-        if column.code_set and any(code.label for code in column.code_set.codes):
-            yield _words_agree(on, column)
     elif column.kind is Kind.WHOLE_NUMBER and column.key != "age":
         yield on.warning(
             "P33",
@@ -121,34 +115,6 @@ def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
             "Enter a whole number in figures; use 0 for none.",
             lambda rows: breaks(rows) | (rows[column.key] < (0 if column.minimum is None else min(column.minimum, 0))),
         )
-
-
-def _words_agree(on: RulesOf, column: Column) -> Check:
-    codes = column.code_set.codes if column.code_set else ()
-    meant = {code.label.casefold(): code.code for code in codes if code.label}
-
-    def breaks(rows: Rows) -> pd.Series:
-        received = rows.received(column.key)
-        distinct = received.dropna().drop_duplicates()
-        taken = rows[column.key].astype("str")
-        wrong = [text for at, text in distinct.items() if _other_words(str(text), str(taken[at]), meant)]
-        return received.isin(wrong)
-
-    return on.warning(
-        "P22",
-        column.key,
-        "A code and the words beside it say the same thing.",
-        "Check which was meant; the code was used.",
-        breaks,
-    )
-
-
-def _other_words(text: str, code: str, meant: dict[str, str]) -> bool:
-    """The words that follow the code are the label of another code."""
-    rest = BEFORE_THE_CODE.sub("", text.casefold())
-    if not rest.startswith(code.casefold()):
-        return False
-    return meant.get(rest.removeprefix(code.casefold()).strip(" :-–"), code) != code
 
 
 def _needed(on: RulesOf, schema: ListSchema, spoken_of: set[object]) -> Iterator[Check]:
@@ -183,20 +149,6 @@ def _likely_days(on: RulesOf, column: Column) -> Iterator[Check]:
         "No date is so old that it looks like a system's default.",
         "Enter the real date, or leave the cell blank if it has not happened.",
         lambda rows: rows[key] < FIRST_LIKELY_DAY,
-    )
-    yield on.warning(
-        "P28",
-        key,
-        "Dates are written as dates, not as spreadsheet day numbers.",
-        "Check the date that was read from the number, and format the column as dates before exporting.",
-        lambda rows: rows.received(key).str.contains(EXCEL_DAY) & rows[key].notna(),
-    )
-    yield on.warning(
-        "P25",
-        key,
-        "Dates are written with the day first.",
-        "The month seems to come first here: check every date of this column, not only these.",
-        lambda rows: rows.received(key).str.contains(MONTH_FIRST),
     )
 
 

@@ -37,7 +37,7 @@ class Outcome:
 
 def check(conformed: Conformed, *, authority: Authority, calendar: Calendar, list_date: date) -> Checked:
     """Every rule asked of every list that is there, through Great Expectations."""
-    withheld_lists = withheld(conformed, authority.confirmed_empty, list_date)
+    withheld_lists = withheld(conformed, authority.confirmed_empty)
     there = {name: table for name, table in conformed.tables.items() if name not in conformed.missing}
     extract = Extract(
         there,
