@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from expectations.extract import Extract, Rows
+from reporting.lists import LISTS
 from reporting.quality import Rule, Severity
 
 Breaks = Callable[[Rows], pd.Series]
@@ -29,6 +30,22 @@ class Check:
         """One answer a row: the rule holds. A comparison with an unknown value breaks nothing."""
         broken = self.breaks(extract.rows(self.rule.list))
         return ~broken.fillna(False).astype(bool)
+
+    def why_not_asked(self, extract: Extract) -> str:
+        """Why the rule has nothing to look at in this extract, in words; "" when it can be asked."""
+        own, others = self.rule.list, tuple(dict.fromkeys(column.split(".")[0] for column in self.needs))
+        for name in (own, *others):
+            if name not in extract.tables or (name != own and name in extract.withheld):
+                return extract.withheld[name]
+        named = {own: self.rule.columns} | {
+            name: ("child_id", *(column.split(".")[1] for column in self.needs if column.startswith(f"{name}.")))
+            for name in others
+        }
+        for name, keys in named.items():
+            for key in sorted(extract.absent.get(name, frozenset()) & set(keys)):
+                return f'List {LISTS[name].number} has no column "{LISTS[name].column(key).header}".'
+        unset = [limit.replace("_", " ") for limit in self.limits if limit not in extract.limits]
+        return f"The council has not set its {unset[0]}." if unset else ""
 
 
 @dataclass(frozen=True)

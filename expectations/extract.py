@@ -11,7 +11,7 @@ import pandas as pd
 
 from reporting.calendar import Calendar, months_before
 from reporting.lists import LISTS
-from reporting.received import Tables
+from reporting.received import Conformed
 
 Days = int | np.ndarray
 FAR_APART = 1_000_000  # days: more than any two dates can be apart, so that child and day fit in one number
@@ -151,13 +151,21 @@ def _child_and_day(child: np.ndarray, day: pd.Series) -> np.ndarray:
 
 
 class Extract:
-    """The lists of one extract that can be checked, with the calendar and the local limits rules need."""
+    """The lists of one extract that can be checked, with the calendar and the local limits that rules need."""
 
     def __init__(
-        self, tables: Tables, received: Tables, *, list_date: date, calendar: Calendar, limits: Mapping[str, int]
+        self,
+        conformed: Conformed,
+        withheld: Mapping[str, str],
+        *,
+        list_date: date,
+        calendar: Calendar,
+        limits: Mapping[str, int],
     ) -> None:
-        self.tables = tables
-        self.received = received
+        self.tables = {name: table for name, table in conformed.tables.items() if name not in conformed.missing}
+        self.received = conformed.received
+        self.absent = conformed.absent
+        self.withheld = withheld
         self.list_date = pd.Timestamp(list_date)
         self.calendar = calendar
         self.limits = limits

@@ -23,9 +23,9 @@ def earlier_here(rows: Rows) -> pd.Series:
 def same_day_twice(rows: Rows) -> pd.Series:
     """The child has another referral, from another source, on the same day."""
     told = pd.DataFrame({"child": rows.child, "day": rows["referral_date"], "source": rows["referral_source"]})
-    known = told[(told["child"] >= 0) & told["day"].notna()]
-    sources = known.groupby(["child", "day"])["source"].transform(lambda sources: sources.astype("str").nunique())
-    return (sources > 1).reindex(told.index)
+    distinct = told[(told["child"] >= 0) & told["day"].notna()].drop_duplicates()
+    twice = distinct[distinct.duplicated(["child", "day"])][["child", "day"]].drop_duplicates().assign(twice=True)
+    return told.merge(twice, how="left", on=["child", "day"], validate="many_to_one")["twice"].notna()
 
 
 CHECKS = suite(

@@ -13,6 +13,7 @@ import pandas as pd
 from great_expectations import ExpectationSuite, get_context
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 from great_expectations.core.metric_domain_types import MetricDomainTypes
+from great_expectations.data_context import EphemeralDataContext
 from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.execution_engine import PandasExecutionEngine
 from great_expectations.expectations.expectation import BatchExpectation
@@ -68,10 +69,17 @@ def suite_of(name: str, checks: tuple[Check, ...]) -> ExpectationSuite:
     )
 
 
-def validated(suite: ExpectationSuite, batch: pd.DataFrame) -> Mapping[str, ExpectationValidationResult]:
-    """What the suite found in one batch, by rule. Nothing is stored: the context is thrown away."""
+def throwaway_context() -> EphemeralDataContext:
+    """A context that lives in memory only, and draws no progress bars."""
     context = get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    return context
+
+
+def validated(
+    context: EphemeralDataContext, suite: ExpectationSuite, batch: pd.DataFrame
+) -> Mapping[str, ExpectationValidationResult]:
+    """What the suite found in one batch, by rule."""
     frames = context.data_sources.add_pandas(suite.name).add_dataframe_asset(suite.name)
     whole = frames.add_batch_definition_whole_dataframe(suite.name).get_batch({"dataframe": batch})
     found = whole.validate(suite, result_format=COUNTS_AND_POSITIONS).results

@@ -19,7 +19,6 @@ from expectations.check import Check
 from expectations.extract import Extract
 from expectations.whole_lists import withheld
 from reporting.calendar import Calendar
-from reporting.lists import LISTS
 from reporting.quality import FAILING_ROW_COLUMNS, Checked, Finding, Rule
 from reporting.received import Conformed
 from reporting.settings import Authority
@@ -38,19 +37,11 @@ class Outcome:
 def check(conformed: Conformed, *, authority: Authority, calendar: Calendar, list_date: date) -> Checked:
     """Every rule asked of every list that is there, through Great Expectations."""
     withheld_lists = withheld(conformed, authority.confirmed_empty)
-    there = {name: table for name, table in conformed.tables.items() if name not in conformed.missing}
-    extract = Extract(
-        there,
-        conformed.received,
-        list_date=list_date,
-        calendar=calendar,
-        limits={name: limit.value for name, limit in authority.limits.items()},
-    )
-    outcomes = [
-        outcome for name in LISTS for outcome in _checked(name, CHECKS.get(name, ()), extract, conformed, withheld_lists)
-    ]
+    limits = {name: limit.value for name, limit in authority.limits.items()}
+    extract = Extract(conformed, withheld_lists, list_date=list_date, calendar=calendar, limits=limits)
+    outcomes = _outcomes(extract)
     return Checked(
-        findings=conformed.findings + tuple(_findings(outcomes, there)),
+        findings=conformed.findings + tuple(_findings(outcomes, extract)),
         failing=_failing(outcomes),
         rules={outcome.rule.key: outcome.rule for outcome in outcomes if not outcome.not_run},
         withheld_lists=withheld_lists,
@@ -58,35 +49,20 @@ def check(conformed: Conformed, *, authority: Authority, calendar: Calendar, lis
     )
 
 
-def _checked(
-    name: str, checks: tuple[Check, ...], extract: Extract, conformed: Conformed, withheld_lists: Mapping[str, str]
-) -> list[Outcome]:
-    reasons = {one.rule.key: _why_not_run(one, extract, conformed, withheld_lists) for one in checks}
-    runnable = tuple(one for one in checks if not reasons[one.rule.key])
-    answers = _through_great_expectations(name, runnable, extract) if runnable else {}
-    return [answers.get(one.rule.key) or Outcome(one.rule, not_run=reasons[one.rule.key]) for one in checks]
+def _outcomes(extract: Extract) -> list[Outcome]:
+    """One suite and one batch a list, all in one context that is thrown away."""
+    from expectations.rule_holds import suite_of, throwaway_context, validated  # takes two seconds to import
 
-
-def _why_not_run(one: Check, extract: Extract, conformed: Conformed, withheld_lists: Mapping[str, str]) -> str:
-    """Why a check has nothing to look at, in words; "" when it can be asked."""
-    if one.rule.list not in extract.tables:
-        return f"List {LISTS[one.rule.list].number} was not found, or was found twice."
-    for column in (*(f"{one.rule.list}.{key}" for key in one.rule.columns), *one.needs):
-        name, key = column.split(".")
-        if name != one.rule.list and (name in withheld_lists or name not in extract.tables):
-            return f"List {LISTS[name].number} cannot be used: {withheld_lists.get(name, 'it was not found.')}"
-        if key in conformed.absent.get(name, frozenset()):
-            return f'List {LISTS[name].number} has no column "{LISTS[name].column(key).header}".'
-    unset = [limit.replace("_", " ") for limit in one.limits if limit not in extract.limits]
-    return f"The council has not set its {unset[0]}." if unset else ""
-
-
-def _through_great_expectations(name: str, checks: tuple[Check, ...], extract: Extract) -> Mapping[str, Outcome]:
-    """Run the list's suite over one batch, and copy out the positions of the rows that break each rule."""
-    from expectations.rule_holds import suite_of, validated  # two seconds to import: only when something is checked
-
-    found = validated(suite_of(name, checks), _answers(name, checks, extract))
-    return {one.rule.key: _outcome(one.rule, found[one.rule.key].result) for one in checks}
+    context, outcomes = throwaway_context(), []
+    for name, checks in CHECKS.items():
+        reasons = {one.rule.key: one.why_not_asked(extract) for one in checks}
+        asked = tuple(one for one in checks if not reasons[one.rule.key])
+        found = validated(context, suite_of(name, asked), _answers(name, asked, extract)) if asked else {}
+        outcomes += [
+            _outcome(one.rule, found[one.rule.key].result) if not reasons[one.rule.key] else Outcome(one.rule, not_run=reasons[one.rule.key])
+            for one in checks
+        ]
+    return outcomes
 
 
 def _outcome(rule: Rule, result: Mapping[str, Any]) -> Outcome:
@@ -111,7 +87,7 @@ def _answers(name: str, checks: Iterable[Check], extract: Extract) -> pd.DataFra
     return pd.DataFrame(columns, index=pd.RangeIndex(len(extract.tables[name])))
 
 
-def _findings(outcomes: Iterable[Outcome], tables: Mapping[str, pd.DataFrame]) -> Iterable[Finding]:
+def _findings(outcomes: Iterable[Outcome], extract: Extract) -> Iterable[Finding]:
     """One finding a rule id and list: a row that fails under two of its columns is one failing row."""
     together: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
@@ -123,7 +99,7 @@ def _findings(outcomes: Iterable[Outcome], tables: Mapping[str, pd.DataFrame]) -
             rule=rule_id,
             severity=rule.severity,
             list=name,
-            checked=len(tables[name]) if asked else 0,
+            checked=len(extract.tables[name]) if asked else 0,
             failed=len(broken),
             says=rule.says,
             do=rule.do,

@@ -7,7 +7,8 @@ from expectations.extract import Rows
 
 NEED, PLANS, CARE = "children_in_need", "child_protection_plans", "children_looked_after"
 PLAN_OPEN = "child_protection_plans.cpp_end"
-CARE_OPEN = "children_looked_after.ceased_date children_looked_after.legal_status"
+CARE_OPEN = "children_looked_after.ceased_date"
+CARE_KIND = "children_looked_after.legal_status"
 SHORT_BREAKS = ("V3", "V4")
 
 on = RulesOf(NEED)
@@ -36,7 +37,7 @@ STATUS = (
         "A child who is looked after on list 8 is looked after on list 6.",
         "Correct the status on list 6, or the end of care on list 8.",
         lambda rows: looked_after(rows) & rows["case_status"].notna() & ~rows.has("case_status", "LAC"),
-        needs=CARE_OPEN,
+        needs=f"{CARE_OPEN} {CARE_KIND}",
     ),
     on.error(
         "6.08",
@@ -113,7 +114,7 @@ STATUS = (
         "Early help is not open for a child on a plan or in care.",
         "Close the early help, which the plan or care has overtaken.",
         lambda rows: rows.open() & (on_a_plan(rows) | looked_after(rows)),
-        needs=f"{PLAN_OPEN} {CARE_OPEN}",
+        needs=f"{PLAN_OPEN} {CARE_OPEN} {CARE_KIND}",
     ),
     RulesOf(PLANS).warning(
         "7.20",
