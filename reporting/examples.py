@@ -37,7 +37,15 @@ def read_example(indicator: Indicator) -> Tables:
             written.setdefault(name, [])
         elif line:
             written[name].append(line)
-    return {name: typed(schema, _cells(written.get(name, []))) for name, schema in LISTS.items()}
+    return {name: typed(schema, cells(written.get(name, []))) for name, schema in LISTS.items()}
+
+
+def cells(lines: list[str]) -> dict[str, list[str | None]]:
+    """The columns of a table written with bars between its cells; an empty cell is blank."""
+    if not lines:
+        return {}
+    heading, *rows = [[cell.strip() or None for cell in line.split("|")] for line in lines]
+    return {str(key): [row[place] for row in rows] for place, key in enumerate(heading)}
 
 
 def typed(schema: ListSchema, cells: Mapping[str, list[str | None]]) -> pd.DataFrame:
@@ -71,13 +79,6 @@ def _in_words(scale: Scale, answers: Answers) -> str:
     if scale is Scale.PERCENT:
         return f"{int(known.sum())} of {len(known)}, {not_known} not known"
     return f"{int(known.sum())} counted, {not_known} not known"
-
-
-def _cells(lines: list[str]) -> dict[str, list[str | None]]:
-    if not lines:
-        return {}
-    heading, *rows = [[cell.strip() or None for cell in line.split("|")] for line in lines]
-    return {str(key): [row[place] for row in rows] for place, key in enumerate(heading)}
 
 
 def _as_kind(column: pd.Series, kind: Kind, codes: tuple[str, ...]) -> pd.Series:

@@ -1,0 +1,66 @@
+"""The engine and the plain loops count the same, for every indicator, window, level and unit."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reporting.counting import count
+from reporting.indicators import INDICATORS
+from reporting.periods import Period
+from tests.oracle.days import Days
+from tests.oracle.made_up import LIST_DATES, made_up_extract, made_up_failures
+from tests.oracle.measures import MEASURES
+from tests.oracle.sums import counted, rows_of
+from tests.reporting.council import ALL_WELL, CALENDAR, COUNCIL
+
+DAYS = Days(CALENDAR.holidays)
+NOBODY = [0, 0, 0, 0]
+
+
+def differences(extract, found, failing, *, period, list_date):
+    """What the engine and the loops disagree about."""
+    asked = {"authority": COUNCIL, "period": period, "list_date": list_date}
+    results = count(extract, found, calendar=CALENDAR, **asked)
+    assert set(results["indicator"]) == set(MEASURES)
+    lists, wrong = rows_of(extract.tables), []
+    for (name, window), rows in results.groupby(["indicator", "window"]):
+        if rows["reason"].str.contains("wholly blank").all():
+            continue
+        sums = counted(lists, INDICATORS[name], window, days=DAYS, failing=failing, **asked)
+        for row in rows.itertuples():
+            expected = sums.pop((row.level, row.unit), NOBODY)
+            if [row.yes, row.no, row.unknown, row.cohort] != expected:
+                wrong.append((name, window, row.level, row.unit, (row.yes, row.no, row.unknown, row.cohort), expected))
+        wrong += [(name, window, unit, "is not in the grid") for unit in sums]
+    return wrong
+
+
+def test_the_loops_know_every_indicator():
+    assert set(MEASURES) == set(INDICATORS)
+
+
+@settings(max_examples=8, deadline=None)
+@given(seed=st.integers(0, 10**6), list_date=st.sampled_from(LIST_DATES), back=st.integers(0, 2))
+def test_on_small_made_up_extracts(seed, list_date, back):
+    extract = made_up_extract(random.Random(seed), list_date, rows=40)
+    period = Period.holding(list_date).earlier(back)
+    assert differences(extract, ALL_WELL, [], period=period, list_date=list_date) == []
+
+
+@settings(max_examples=8, deadline=None)
+@given(seed=st.integers(0, 10**6), list_date=st.sampled_from(LIST_DATES))
+def test_on_small_extracts_with_failing_rows(seed, list_date):
+    draws = random.Random(seed)
+    extract = made_up_extract(draws, list_date, rows=40)
+    found, failing = made_up_failures(draws, rows=40)
+    period = Period.holding(list_date)
+    assert differences(extract, found, failing, period=period, list_date=list_date) == []
+
+
+@pytest.mark.parametrize("list_date", LIST_DATES, ids=str)
+def test_on_a_larger_extract(list_date):
+    extract = made_up_extract(random.Random(7), list_date, rows=150)
+    period = Period.holding(list_date)
+    assert differences(extract, ALL_WELL, [], period=period, list_date=list_date) == []
