@@ -174,7 +174,7 @@ def direction_words(direction: Direction) -> str:
 def target_words(target: Target, scale: Scale) -> str:
     """A target as its plan prints it: "at least 90.0% by March 2018"."""
     value = f"{_OPERATORS[target.operator]} {with_unit(target.value, scale)}".strip()
-    return f"{value} by {target.by}" if target.by else value
+    return f"{value} by {month_name(Period.parse(target.by))}" if target.by else value
 
 
 def window_narrow(window: Window) -> str:
@@ -183,7 +183,7 @@ def window_narrow(window: Window) -> str:
         Window.AS_AT: "as at",
         Window.MONTH: "month",
         Window.SIX_MONTHS: "6 months",
-        Window.TWELVE_MONTHS: "12 months",
+        Window.TWELVE_MONTHS: "year",
     }[window]
 
 

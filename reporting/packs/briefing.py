@@ -86,6 +86,8 @@ class Briefing:
 
     def narrow_status(self, fact: Fact) -> Status | None:
         """The grade or the state of a figure for a narrow column; nothing where a figure has no grade."""
+        if fact.state is State.NOT_COMPUTABLE:
+            return Status("not-computable", "No figure")
         if not fact.shown:
             return _STATES[fact.state]
         return Status(fact.band, BAND_NARROW[fact.band]) if fact.band else None

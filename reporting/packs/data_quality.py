@@ -115,7 +115,7 @@ def _checks(told: Briefing) -> tuple[str, ...]:
     findings, tally = _about(told), defaultdict(int)
     for found in findings:
         tally["errored" if found.errored else "not run" if found.not_run else found.severity.value if found.failed else "passed"] += 1
-    said = [f"{len(findings):,} checks on {counted(len(_lists_of(told)), 'list')}: {spelled(tally['passed'])} passed."]
+    said = [f"{len(findings):,} checks on {counted(len(_lists_of(told)), 'list')}: {spelled(tally['passed']) if tally['passed'] else 'none'} passed."]
     said += [f"{sentence(counted(tally[s.value], 'check'))} found {s.value}s." for s in (Severity.ERROR, Severity.WARNING) if tally[s.value]]
     if tally["not run"]:
         said.append(f"{sentence(counted(tally['not run'], 'check'))} had nothing to look at.")

@@ -12,7 +12,7 @@ from reporting.packs.context import HeatGroup, HeatMap, HeatRow, HeatTheme, Prin
 from reporting.packs.facts import Fact
 from reporting.packs.pack import Item
 from reporting.settings import Authority
-from reporting.words import BAND_LETTERS, BAND_WORDS, counted, day_name, joined, month_name, sentence
+from reporting.words import BAND_LETTERS, BAND_WORDS, counted, day_name, month_name, sentence, some_of
 
 REMAINDERS = (COUNTY_WIDE, NO_DISTRICT)
 _SCALES = {Scale.PERCENT: "%", Scale.COUNT: "number"}
@@ -101,7 +101,5 @@ def _message(themes: tuple[HeatTheme, ...], units: tuple[str, ...]) -> str:
     if not most:
         return "No district stands outside what chance explains on any ungraded measure."
     names = [unit for unit, count in counts.items() if count == most]
-    verb = "differs" if len(names) == 1 else "differ"
-    return f"{joined(names)} {verb} from the county by more than chance on most measures ({counted(most, 'measure')}" + (
-        " each)." if len(names) > 1 else ")."
-    )
+    verb, each = ("differs", "") if len(names) == 1 else ("differ", " each")
+    return f"{some_of(names)} {verb} from the county by more than chance most often: on {counted(most, 'measure')}{each}."
