@@ -34,7 +34,7 @@ class Team:
     ends: int | None
 
     def works_on(self, day: int) -> bool:
-        return self.starts <= day and (self.ends is None or day < self.ends)
+        return self.starts <= day and (self.ends is None or day <= self.ends)
 
 
 @dataclass(frozen=True)

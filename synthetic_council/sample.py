@@ -12,6 +12,7 @@ from synthetic_council.council import read_council
 from synthetic_council.days import calendar_day, month_start, number
 from synthetic_council.extract import extract
 from synthetic_council.history import simulate
+from synthetic_council.truth import truths
 from synthetic_council.printing import sheets, write_csv, write_json, write_workbook
 
 Progress = Callable[[str], None]
@@ -33,6 +34,7 @@ def write_sample(
     """Write ``months`` monthly extracts, the last with list date ``until``, with truth and faults beside them."""
     council = read_council(authority, scale, teams)
     history = simulate(council, seed, until, months)
+    right = {}
     for list_date in list_dates(until, months):
         period = f"{calendar_day(list_date):%Y-%m}"
         if progress:
@@ -47,6 +49,8 @@ def write_sample(
         }  # fmt: skip
         write_json(folder / "manifest.json", manifest)
         write_json(folder / "csv" / "manifest.json", manifest)
+        right[period] = truths(history, list_date, layout)
+    write_json(to / "truth.json", {"authority": authority, "months": right})
 
 
 def list_dates(until: date, months: int) -> list[int]:

@@ -9,10 +9,8 @@ import numpy as np
 import pandas as pd
 
 from synthetic_council.days import NEVER, Days, age_on, months_before
-from synthetic_council.extract.teams import TeamBook
 from synthetic_council.history import History
-
-_UNALLOCATED = 0.03
+from synthetic_council.teams import TeamBook, allocation
 
 
 @dataclass
@@ -93,12 +91,8 @@ class Known:
             disability=children["disability"].to_numpy(),
         )
 
-    def allocated(self, rows: pd.DataFrame, kind: str | np.ndarray, salt: int) -> pd.DataFrame:
-        """Rows with the team and worker of each child; some have no worker yet."""
-        children = self.history.children.iloc[rows["child"].to_numpy()]
-        kinds = np.broadcast_to(np.asarray(kind, dtype="<U12"), len(rows))
-        disabled = (children["disability"] == "Y").to_numpy() & (rows["child"].to_numpy() % 3 == 0)
-        kinds = np.where(disabled & (kinds == "field"), "disability", kinds)
-        team, worker = self.teams.allocate(rows["child"].to_numpy(), children["district"].to_numpy(), kinds)
-        nobody = self.teams.chance(rows["child"].to_numpy(), salt) < _UNALLOCATED
-        return rows.assign(team=team, worker=np.where(nobody, "", worker))
+    def allocated(self, rows: pd.DataFrame, kind: str | np.ndarray, list_number: int) -> pd.DataFrame:
+        """Rows with the team and worker of each child."""
+        child = rows["child"].to_numpy()
+        team, worker = allocation(self.teams, self.history.children, child, kind, list_number)
+        return rows.assign(team=team, worker=worker)

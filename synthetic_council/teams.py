@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import pandas as pd
 
 from synthetic_council.council import COUNTY_WIDE, Council
 from synthetic_council.draws import even_chance
@@ -20,6 +21,7 @@ _NOT_FIELD = re.compile(
 )
 _CASELOAD = 17
 _TURNOVER_A_YEAR = 0.15
+_UNALLOCATED = 0.03
 
 
 class TeamBook:
@@ -56,6 +58,18 @@ class TeamBook:
         turn = np.floor(self.day / 365.25 * _TURNOVER_A_YEAR + even_chance(desk, 17)).astype("int64") % 10
         return names, np.char.add("SW", np.char.zfill((desk * 10 + turn).astype(str), 5))
 
-    def chance(self, child: np.ndarray, salt: int) -> np.ndarray:
-        """A chance for each child, fixed for the month."""
-        return even_chance(child, salt * 1000 + self.day // 31)
+    def nobody_yet(self, child: np.ndarray, list_number: int) -> np.ndarray:
+        """Children whose row on a list has no worker this month."""
+        return even_chance(child, list_number * 1000 + self.day // 31) < _UNALLOCATED
+
+
+def allocation(
+    book: TeamBook, children: pd.DataFrame, child: np.ndarray, kind: str | np.ndarray, list_number: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """The team and worker of each child on a list; some have no worker yet, and some disabled children a team of their own."""
+    described = children.iloc[child]
+    kinds = np.broadcast_to(np.asarray(kind, dtype="<U12"), len(child))
+    disabled = (described["disability"] == "Y").to_numpy() & (child % 3 == 0)
+    kinds = np.where(disabled & (kinds == "field"), "disability", kinds)
+    team, worker = book.allocate(child, described["district"].to_numpy(), kinds)
+    return team, np.where(book.nobody_yet(child, list_number), "", worker)

@@ -1,0 +1,101 @@
+"""The truth of contacts, early help, referrals and assessments."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from synthetic_council.days import NEVER
+from synthetic_council.truth.model import COUNT, FLOW, PERCENT, RATE, SNAPSHOT, Question, everyone, told, truth, yes_no
+
+Pair = tuple[pd.Series, pd.Series]
+
+
+@truth("contacts", COUNT, FLOW, "contact_date")
+def contacts_received(asked: Question) -> Pair:
+    rows = asked.facts["contacts"]
+    return asked.held(rows["contact_date"]), everyone(rows)
+
+
+@truth("contacts", RATE, FLOW, "contact_date")
+def contacts_per_10000(asked: Question) -> Pair:
+    return contacts_received(asked)
+
+
+@truth("contacts", PERCENT, FLOW, "contact_date")
+def contacts_leading_to_referral(asked: Question) -> Pair:
+    rows = asked.facts["contacts"]
+    old_enough = asked.elapsed(rows["contact_date"], asked.day) >= 1
+    asked_about = asked.held(rows["contact_date"]) & old_enough
+    referred: dict[int, list[int]] = {}
+    for child, day in asked.facts["referrals"][["child", "referral_date"]].itertuples(index=False):
+        referred.setdefault(child, []).append(day)
+    doubtful = asked.doubtful_children("referrals", "referral_date")
+    answers = np.zeros(len(rows))
+    for place in np.flatnonzero(asked_about):
+        child, day = rows["child"].iat[place], rows["contact_date"].iat[place]
+        later = [other for other in referred.get(child, ()) if day <= other < NEVER]
+        if any(asked.elapsed(np.array([day]), np.array([other]))[0] <= 1 for other in later):
+            answers[place] = 1.0
+        elif child in doubtful:
+            answers[place] = np.nan
+    return asked_about, told(answers, rows.index)
+
+
+@truth("early_help_assessments", COUNT, FLOW, "eh_start")
+def early_help_assessments_started(asked: Question) -> Pair:
+    rows = asked.facts["early_help_assessments"]
+    return asked.held(rows["eh_start"]), everyone(rows)
+
+
+@truth("referrals", COUNT, FLOW, "referral_date")
+def referrals_received(asked: Question) -> Pair:
+    rows = asked.facts["referrals"]
+    return asked.held(rows["referral_date"]), everyone(rows)
+
+
+@truth("referrals", RATE, FLOW, "referral_date")
+def referrals_per_10000(asked: Question) -> Pair:
+    return referrals_received(asked)
+
+
+@truth("referrals", PERCENT, FLOW, "referral_date referrals_12m")
+def referrals_repeat_within_12_months(asked: Question) -> Pair:
+    rows = asked.facts["referrals"]
+    held = rows[asked.held(rows["referral_date"])]
+    latest = held.sort_values("referral_date", kind="stable").groupby("child").tail(1).index
+    again = (rows["referrals_12m"] >= 1).astype(float).where(rows["referrals_12m"].notna())
+    return pd.Series(rows.index.isin(latest), index=rows.index), again
+
+
+@truth("referrals", PERCENT, FLOW, "referral_date referral_nfa")
+def referrals_no_further_action(asked: Question) -> Pair:
+    rows = asked.facts["referrals"]
+    return asked.held(rows["referral_date"]), yes_no(rows["referral_nfa"], ("Y",), ("N",))
+
+
+@truth("assessments", COUNT, FLOW, "assessment_end")
+def assessments_completed(asked: Question) -> Pair:
+    rows = asked.facts["assessments"]
+    return asked.held(rows["assessment_end"]), everyone(rows)
+
+
+@truth("assessments", PERCENT, FLOW, "assessment_end assessment_start")
+def assessments_within_45_working_days(asked: Question) -> Pair:
+    rows = asked.facts["assessments"]
+    taken = told(asked.elapsed(rows["assessment_start"], rows["assessment_end"]), rows.index)
+    return asked.held(rows["assessment_end"]), (taken <= 45).astype(float).where(rows["assessment_start"] < NEVER)
+
+
+@truth("assessments", PERCENT, SNAPSHOT, "assessment_start assessment_end")
+def assessments_open_over_45_working_days(asked: Question) -> Pair:
+    rows = asked.facts["assessments"]
+    taken = told(asked.elapsed(rows["assessment_start"], asked.day), rows.index)
+    still_open = asked.open(rows, "assessment_start", "assessment_end")
+    return still_open, (taken > 45).astype(float).where(rows["assessment_start"] < NEVER)
+
+
+@truth("assessments", PERCENT, FLOW, "assessment_end child_seen")
+def assessments_child_seen(asked: Question) -> Pair:
+    rows = asked.facts["assessments"]
+    return asked.held(rows["assessment_end"]), yes_no(rows["child_seen"], ("Y",), ("N",))
