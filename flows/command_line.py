@@ -26,9 +26,7 @@ authority_commands = typer.Typer(help="Look at a council's own folder of data.",
 app.add_typer(cycle, name="cycle")
 app.add_typer(authority_commands, name="authority")
 
-Authority = Annotated[
-    str, typer.Option("--authority", help="The council: a folder of data/authorities.", metavar="KEY")
-]
+Authority = Annotated[str, typer.Option("--authority", help="The council: its folder's name.", metavar="KEY")]
 Period = Annotated[str, typer.Option("--period", help="The month reported on, for example 2026-10.", metavar="YYYY-MM")]
 Day = Annotated[
     datetime | None,
@@ -93,9 +91,7 @@ def monthly(
     authority: Authority,
     period: Annotated[
         list[str] | None,
-        typer.Option(
-            "--period", help="The month, for example 2026-10; again for each further month.", metavar="YYYY-MM"
-        ),
+        typer.Option("--period", help="The month, for example 2026-10; once for each month.", metavar="YYYY-MM"),
     ] = None,
     extract: Annotated[
         Path | None, typer.Option("--extract", help="The workbook or folder, when it is not the usual one.")

@@ -21,6 +21,7 @@ from urllib.request import urlopen
 from tasks.errors import Problem
 
 _PATIENCE_SECONDS = 120
+_AS_PREFECT_WOULD = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"}
 
 
 class ServerProblem(Problem):
@@ -52,12 +53,7 @@ class PrivateServer:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={
-                **os.environ,
-                "PREFECT__SERVER_EPHEMERAL": "1",
-                "PREFECT__SERVER_FINAL": "1",
-                "PREFECT_UI_ENABLED": "0",
-            },
+            env={**os.environ, **_AS_PREFECT_WOULD},
         )
 
     @property

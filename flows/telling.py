@@ -9,11 +9,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from flows.running import run_cycles
-from tasks.errors import Problem
 
 if TYPE_CHECKING:
     from tasks.stages.ending import Ending, Withheld
@@ -37,10 +37,8 @@ def run_and_tell(authority: str, periods: Sequence[str | None], extract: Path | 
 
 def _exit_code(endings: Sequence[Ending | BaseException]) -> int:
     for ending in endings:
-        if isinstance(ending, Problem):
-            raise ending
         if isinstance(ending, BaseException):
-            raise RuntimeError(type(ending).__name__) from ending
+            raise ending
     codes = [ending.exit_code for ending in endings]
     return next((code for code in (5, 10) if code in codes), 0)
 
@@ -50,7 +48,7 @@ def _say(console: Console, ending: Ending) -> None:
     for pdf in ending.pdfs:
         console.print(f"  {pdf}")
     for board, why in ending.failed.items():
-        console.print(f"  [red]not printed[/red] {board}: {why}", markup=True)
+        console.print(f"  [red]not printed[/red] {board}: {escape(why)}")
     if not ending.pdfs and not ending.failed:
         console.print("  no packs are set up for this council yet: the figures are in the record")
     console.print(_times(ending))
@@ -75,7 +73,7 @@ def _withheld(withheld: Sequence[Withheld]) -> Table:
         more = len(held.indicators) - _INDICATORS_SHOWN
         named = ", ".join(held.indicators[:_INDICATORS_SHOWN]) + (f" and {more} more" if more > 0 else "")
         where = "" if held.whole_county else " (in single units only)"
-        table.add_row(str(held.figures), named, held.reason + where)
+        table.add_row(str(held.figures), named, escape(held.reason + where))
     if len(ordered) > _REASONS_SHOWN:
         left = ordered[_REASONS_SHOWN:]
         table.add_row(str(sum(held.figures for held in left)), "", f"{len(left)} more reasons: lineofsight figures")

@@ -1,4 +1,4 @@
-"""What nobody thought of, told without a value: an exception's own words may hold a child's data, so they go nowhere."""
+"""What nobody thought of, told without a value: an exception's own words may quote a cell, so they go nowhere."""
 
 from __future__ import annotations
 
@@ -29,11 +29,12 @@ def without_values(doing: str, exit_code: int = 1) -> Iterator[None]:
     problem: Problem
     try:
         yield
-        return
     except Problem as known:
         problem = known
     except Exception as unknown:
         problem = Unforeseen(doing, type(unknown).__name__, _written_down(unknown), exit_code)
+    else:
+        return
     problem.__cause__ = problem.__context__ = None
     raise problem.with_traceback(None)
 

@@ -51,15 +51,14 @@ def _figures(record: Record, cycle: Cycle, conformed: Done, checked: Done) -> It
     lists, found = read_conformed(record.store, conformed), read_checked(record.store, checked)
     authority, period = load_authority(cycle.authority), Period.parse(cycle.period)
     asked = {"authority": authority, "calendar": load_calendar(), "period": period, "list_date": cycle.list_date}
+    as_at = {"authority": authority, "list_date": cycle.list_date}
     rebuilt = [
-        grade(
-            results.drop(columns="period"), authority=authority, period=Period.parse(month), list_date=cycle.list_date
-        )
+        grade(results.drop(columns="period"), period=Period.parse(month), **as_at)
         for month, results in rebuild(lists, found, **asked).groupby("period")
     ]
     yield words("made from", {"conformed": conformed.inputs, "checked": checked.inputs})
     counted = count(lists, found, **asked)
-    yield frame("figures", grade(counted, authority=authority, period=period, list_date=cycle.list_date))
+    yield frame("figures", grade(counted, period=period, **as_at))
     yield frame("rebuilt", pd.concat(rebuilt, ignore_index=True) if rebuilt else pd.DataFrame())
 
 
