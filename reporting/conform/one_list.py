@@ -21,7 +21,7 @@ from reporting.conform.whereabouts import Shifted, newest, of_another_time, shif
 from reporting.lists.schema import Column, Kind, ListSchema
 from reporting.quality import Finding
 
-COLUMNS_OUT_OF_PLACE = 2  # so many shifted columns, and the whole list is out of place
+COLUMNS_OUT_OF_PLACE = 2  # so many columns moved the same way, and the whole list is out of place
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,8 @@ def _usable(
     schema: ListSchema, table: pd.DataFrame, out: Sequence[Shifted], list_date: date
 ) -> tuple[str, list[Finding]]:
     """Why the list may not be counted, in words, and what was found of its place in time."""
-    if len({one.step for one in out}) == 1 and len(out) >= COLUMNS_OUT_OF_PLACE:
+    steps = [one.step for one in out]
+    if max(steps.count(1), steps.count(-1)) >= COLUMNS_OUT_OF_PLACE:
         return f"The columns of {named(schema)} have been pasted one place out.", []
     other_time = of_another_time(schema, table, list_date)
     if other_time:

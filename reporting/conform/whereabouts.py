@@ -25,7 +25,7 @@ TELLING = frozenset({Kind.DATE, Kind.CODE, Kind.WHOLE_NUMBER})
 
 @dataclass(frozen=True)
 class Shifted:
-    """A column whose cells fit the column beside it and not its own heading."""
+    """A column whose cells fit a column beside it, ``step`` places on, and not its own heading."""
 
     column: Column
     looks_like: Column
@@ -34,23 +34,31 @@ class Shifted:
 
 
 def shifted(order: Sequence[Column], readings: Mapping[str, Reading], values: Values, list_date: date) -> list[Shifted]:
-    """Columns, in the order of the table, whose cells look as if they were pasted one place out."""
-    found = []
-    for place, column in enumerate(order):
-        reading = readings[column.key]
-        if column.kind not in TELLING or reading.filled < FEWEST_CELLS:
-            continue
-        if reading.unreadable < (1 - MISFIT) * reading.filled:
-            continue
-        for step in (1, -1):
-            beside = order[place + step] if 0 <= place + step < len(order) else None
-            if beside and beside.kind in TELLING and _fits(beside, reading, values, list_date):
-                found.append(Shifted(column, beside, reading.filled, step))
-                break
-    return found
+    """Columns, in the order of the table, whose cells look as if they were pasted one place out.
+
+    Cells that fit the columns on both sides are taken to have moved the way that most others have.
+    """
+    found = [
+        [
+            Shifted(column, order[place + step], readings[column.key].filled, step)
+            for step in (1, -1)
+            if 0 <= place + step < len(order) and _fits(order[place + step], readings[column.key], values, list_date)
+        ]
+        for place, column in enumerate(order)
+        if _misfits(column, readings[column.key])
+    ]
+    forwards = sum(1 if one.step > 0 else -1 for fits in found for one in fits)
+    return [max(fits, key=lambda one: one.step * forwards) for fits in found if fits]
+
+
+def _misfits(column: Column, reading: Reading) -> bool:
+    enough = column.kind in TELLING and reading.filled >= FEWEST_CELLS
+    return enough and reading.unreadable >= (1 - MISFIT) * reading.filled
 
 
 def _fits(column: Column, reading: Reading, values: Values, list_date: date) -> bool:
+    if column.kind not in TELLING:
+        return False
     read = read_column(column, reading.distinct, values, list_date)
     return read.filled - read.unreadable >= FIT * read.filled
 
