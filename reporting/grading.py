@@ -134,7 +134,7 @@ def _valued(row: Mapping[Any, Any], scale: Scale, populations: Mapping[str, int]
     """The row with its numerator, denominator and value, and a reason where there is no value."""
     yes, no = row["yes"], row["no"]
     none = {**row, "numerator": yes, "denominator": float("nan"), "value": float("nan")}
-    if row["status"] == Status.NOT_COMPUTABLE and row["reason"] != NOBODY_TO_COUNT:
+    if pd.isna(yes):
         return none
     if scale is Scale.COUNT:
         return {**none, "value": yes}
@@ -145,7 +145,7 @@ def _valued(row: Mapping[Any, Any], scale: Scale, populations: Mapping[str, int]
         return {**none, "denominator": float(children), "value": yes * 10_000 * per_year / children}
     denominator = yes + no if scale is Scale.PERCENT else no
     if not denominator:
-        return _not_computable({**none, "denominator": denominator}, NOBODY_TO_COUNT)
+        return _not_computable({**none, "denominator": denominator}, row["reason"] or NOBODY_TO_COUNT)
     times = 100 if scale is Scale.PERCENT else 1
     return {**none, "denominator": denominator, "value": times * yes / denominator}
 
