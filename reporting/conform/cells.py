@@ -75,8 +75,8 @@ def _codes(column: Column, distinct: Distinct, values: Values, list_date: date) 
     code_set = column.code_set
     if code_set is None:
         return _texts(column, distinct, values, list_date)
-    reader = CodeReader(code_set, values.get(code_set.name, {}))
-    read = [reader.read(text) for text in distinct.tidy]
+    reader = CodeReader(code_set, values.get(code_set.name, {})) if distinct.texts else None
+    read = [reader.read(text) for text in distinct.tidy] if reader else []
     number = {name: place for place, name in enumerate(code_set.names)}
     places = np.array([number.get(one.code or "", -1) for one in read] + [-1], dtype="int64")
     typed = pd.Series(pd.Categorical.from_codes(places[distinct.places], categories=list(code_set.names)))  # type: ignore[call-overload]

@@ -65,7 +65,7 @@ def _the_one(name: str, tables: Sorted) -> tuple[Recognised | None, str, Finding
 
 
 def _tables(read: Mapping[str, ListRead]) -> tuple[Tables, Tables]:
-    both = {name: (read[name].table, read[name].received) if name in read else no_rows(LISTS[name]) for name in LISTS}
+    both = {name: (read[name].table, read[name].received) if name in read else no_rows(name) for name in LISTS}
     return {name: pair[0] for name, pair in both.items()}, {name: pair[1] for name, pair in both.items()}
 
 

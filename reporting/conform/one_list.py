@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ from reporting.conform.headings import Matched
 from reporting.conform.recognised import Recognised
 from reporting.conform.rows import Records, records
 from reporting.conform.whereabouts import Shifted, newest, of_another_time, shifted, stale
+from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind, ListSchema
 from reporting.quality import Finding
 
@@ -37,11 +39,17 @@ class ListRead:
     understood: Mapping[str, object]
 
 
-def no_rows(schema: ListSchema) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The typed and the received table of a list of which nothing was received."""
-    nothing = Distinct.nothing(0)
+@cache
+def _no_rows(list_name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    schema, nothing = LISTS[list_name], Distinct.nothing(0)
     readings = {column.key: read_column(column, nothing, {}, date.min) for column in schema.columns}
     return _tables(readings, np.array([], dtype="int64"))
+
+
+def no_rows(list_name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The typed and the received table of a list of which nothing was received."""
+    typed, received = _no_rows(list_name)
+    return typed.copy(), received.copy()
 
 
 def read_list(found: Recognised, schema: ListSchema, values: Values, list_date: date) -> ListRead:

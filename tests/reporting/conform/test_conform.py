@@ -37,7 +37,7 @@ def test_every_column_has_the_dtype_of_its_kind(name, rows):
             assert tuple(table[column.key].cat.categories) == column.code_set.names
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=7, max_size=7), max_size=12))
 def test_any_cells_at_all_are_read_or_told_and_no_row_is_lost(rows):
     conformed = read(of_list("contacts", rows))
@@ -54,7 +54,7 @@ def test_any_cells_at_all_are_read_or_told_and_no_row_is_lost(rows):
         assert rows[row - 2][0].strip(" \u00a0\u2007\u202f\t").strip() == child or child in rows[row - 2][0]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.permutations(range(7)), st.permutations(range(12)))
 def test_neither_the_order_of_columns_nor_of_rows_changes_what_is_read(columns, order):
     rows = [record("contacts", number, age=str(number)) for number in range(1, 13)]
