@@ -35,8 +35,7 @@ def reporting_cycle(
             checked = check_lists(cycle, conformed)
             counted = count_figures(cycle, conformed, checked)
             printed, failed = print_every_pack(orders_for(cycle, conformed, checked, counted), room)
-            ending = ending_of(cycle, (taken, conformed, checked, counted), printed, failed)
-    return _state_of(ending)
+            return _state_of(ending_of(cycle, (taken, conformed, checked, counted), printed, failed))
 
 
 def _state_of(ending: Ending) -> State[Ending]:

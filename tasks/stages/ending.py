@@ -73,7 +73,7 @@ def withheld_in(figures: pd.DataFrame) -> tuple[Withheld, ...]:
     """The figures that the data cannot support, by reason. A unit with nobody in it is not among them."""
     status, reason = figures["status"].astype(str), figures["reason"].astype(str)
     unsupported = (status == Status.NOT_COMPUTABLE) & ~reason.str.startswith(_NOBODYS_FAULT)
-    kept_back = figures[(status == Status.WITHHELD) | unsupported].assign(why=reason.map(_without_its_own_share))
+    kept_back = figures.assign(why=reason.map(_without_its_own_share))[(status == Status.WITHHELD) | unsupported]
     return tuple(
         Withheld(
             str(why),
