@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from bisect import bisect_left
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import xlsxwriter
 
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind, ListSchema
-from synthetic_council.days import NEVER, dated
+from synthetic_council.days import NEVER, calendar_day
 
 _EXCEL_EPOCH = 25_569  # Excel's number for 1 January 1970
 
@@ -39,7 +40,11 @@ def _printed_column(column: Column, values: pd.Series) -> np.ndarray:
 
 
 class Sheet:
-    """One list ready to be written: headings, cells column by column, and which columns are dates."""
+    """One list ready to be written: headings, cells column by column, and which columns are dates.
+
+    ``titles`` stand above the headings; ``gap`` is the record after which an empty row stands; ``notes`` stand
+    below the last record. ``removed`` and ``copies`` name records by their place before either.
+    """
 
     def __init__(self, schema: ListSchema, rows: pd.DataFrame) -> None:
         self.schema = schema
@@ -47,11 +52,37 @@ class Sheet:
         self.keys = list(self.rows.columns)
         self.headings = headings(schema, self.keys)
         self.titles: list[str] = []
+        self.notes: list[str] = []
+        self.gap: int | None = None
+        self.removed: set[int] = set()
+        self.copies: list[tuple[int, dict[str, object]]] = []
 
-    @property
-    def first_row(self) -> int:
-        """The row of the file in which the first record stands, counting from 1."""
-        return len(self.titles) + 2
+    def places(self) -> list[int]:
+        """The records that are written, in order, before any copies."""
+        return [place for place in range(len(self.rows)) if place not in self.removed]
+
+    def lines(self) -> list[list[object]]:
+        """Everything below the headings, row by row."""
+        columns = [self.rows[key].tolist() for key in self.keys]
+        records = [list(record) for record in zip(*columns, strict=True)]
+        lines = [records[place] for place in self.places()]
+        for place, cells in self.copies:
+            lines.append([cells.get(key, value) for key, value in zip(self.keys, records[place], strict=True)])
+        if self.gap is not None:
+            lines.insert(self.gap, [""] * len(self.keys))
+        return [*lines, *([note, *[""] * (len(self.keys) - 1)] for note in self.notes)]
+
+    def file_row(self, place: int) -> int:
+        """The row of the file in which a record stands, counting from 1."""
+        return self._numbered(bisect_left(self.places(), place))
+
+    def copy_row(self, place: int) -> int:
+        """The row of the file in which the copy of a record stands."""
+        number = next(number for number, (copied, _) in enumerate(self.copies) if copied == place)
+        return self._numbered(len(self.rows) - len(self.removed) + number)
+
+    def _numbered(self, line: int) -> int:
+        return len(self.titles) + 2 + line + (self.gap is not None and line >= self.gap)
 
     def is_date(self, key: str) -> bool:
         return self.schema.column(key).kind is Kind.DATE
@@ -81,9 +112,8 @@ def write_workbook(path: Path, lists: Mapping[str, Sheet]) -> None:
 
 def _write_rows(page: xlsxwriter.worksheet.Worksheet, sheet: Sheet, day: xlsxwriter.format.Format) -> None:
     dates = [sheet.is_date(key) for key in sheet.keys]
-    columns = [sheet.rows[key].tolist() for key in sheet.keys]
     number, string = page.write_number, page.write_string
-    for place, row in enumerate(zip(*columns, strict=True), start=sheet.first_row - 1):
+    for place, row in enumerate(sheet.lines(), start=len(sheet.titles) + 1):
         for column, value in enumerate(row):
             if value == "":
                 continue
@@ -98,22 +128,26 @@ def _write_rows(page: xlsxwriter.worksheet.Worksheet, sheet: Sheet, day: xlsxwri
 def write_csv(folder: Path, lists: Mapping[str, Sheet]) -> None:
     """One file a list, dates as dd/mm/yyyy."""
     folder.mkdir(parents=True, exist_ok=True)
+    words = _DayWords()
     for sheet in lists.values():
-        columns = [_as_text(sheet.rows[key], date=sheet.is_date(key)) for key in sheet.keys]
-        with (folder / f"List {sheet.schema.number}.csv").open("w", encoding="utf-8-sig", newline="") as lines:
-            writer = csv.writer(lines)
+        dates = [place for place, key in enumerate(sheet.keys) if sheet.is_date(key)]
+        lines = sheet.lines()
+        for line in lines:
+            for place in dates:
+                line[place] = words[line[place]]
+        with (folder / f"List {sheet.schema.number}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
             writer.writerows([title] for title in sheet.titles)
             writer.writerow(sheet.headings)
-            writer.writerows(zip(*columns, strict=True))
+            writer.writerows(lines)
 
 
-def _as_text(values: pd.Series, *, date: bool) -> list[object]:
-    if not date:
-        return values.tolist()
-    numbers = pd.to_numeric(values, errors="coerce")
-    days = dated(numbers.fillna(NEVER).to_numpy().astype("int64"))
-    words = pd.Series(days.astype("datetime64[s]")).dt.strftime("%d/%m/%Y")
-    return [word if isinstance(word, str) else value for word, value in zip(words, values, strict=True)]
+class _DayWords(dict[object, object]):
+    """Day numbers as dd/mm/yyyy, each worked out once; text stays as it is."""
+
+    def __missing__(self, day: object) -> object:
+        self[day] = f"{calendar_day(int(day)):%d/%m/%Y}" if isinstance(day, (int, np.integer)) else day
+        return self[day]
 
 
 def write_json(path: Path, content: object) -> None:

@@ -17,7 +17,7 @@ class Effect:
 
     ``changes`` are the values as they can now be read (``NEVER``, NaN or "" where they cannot). ``guards`` are the
     columns the failing error rule guards. ``copy_guards`` says that the row stands there twice, and which columns
-    of the second are not known; ``copy_changes`` are its values.
+    of the second are not known; ``copy_changes`` are its values. ``removed`` says that the row is not there at all.
     """
 
     list: str
@@ -26,6 +26,7 @@ class Effect:
     guards: frozenset[str] = frozenset()
     copy_guards: frozenset[str] | None = None
     copy_changes: Mapping[str, object] = field(default_factory=dict)
+    removed: bool = False
 
 
 def changed(facts: Mapping[str, pd.DataFrame], effects: Sequence[Effect]) -> tuple[dict[str, pd.DataFrame], Guarded]:
@@ -40,11 +41,13 @@ def _change(rows: pd.DataFrame, effects: list[Effect]) -> tuple[pd.DataFrame, di
     rows = rows.reset_index(drop=True)
     place = pd.Series(rows.index, index=rows["entity"])
     guarded: dict[int, frozenset[str]] = {}
-    copies = []
+    copies, gone = [], []
     for effect in effects:
         if effect.entity not in place.index:
             continue
         at = int(place[effect.entity])
+        if effect.removed:
+            gone.append(at)
         if effect.copy_guards is not None:
             copies.append((rows.loc[at].to_dict() | dict(effect.copy_changes), effect.copy_guards))
         for column, value in effect.changes.items():
@@ -56,4 +59,9 @@ def _change(rows: pd.DataFrame, effects: list[Effect]) -> tuple[pd.DataFrame, di
         guarded |= {len(rows) + number: guards for number, (_, guards) in enumerate(copies)}
         added = pd.DataFrame([row for row, _ in copies]).astype(rows.dtypes.to_dict())
         rows = pd.concat([rows, added], ignore_index=True)
+    if gone:
+        kept = rows.index.difference(gone)
+        numbers = {old: new for new, old in enumerate(kept)}
+        guarded = {numbers[at]: guards for at, guards in guarded.items() if at in numbers}
+        rows = rows.loc[kept].reset_index(drop=True)
     return rows, guarded

@@ -1,0 +1,166 @@
+"""What a kind of fault is, and the ways of writing a cell wrongly that every list shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from reporting.lists import LISTS
+from reporting.lists.schema import Kind as CellKind
+from synthetic_council.days import NEVER, months_before
+from synthetic_council.faults.effects import Effect
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What faults are put into: every list as codes and day numbers, on a list date, in a layout."""
+
+    lists: Mapping[str, pd.DataFrame]
+    day: int
+    layout: str
+
+    def months_ago(self, months: int) -> int:
+        return int(months_before(np.array([self.day]), months)[0])
+
+    def on(self, name: str) -> pd.Index:
+        """The children on a list."""
+        return pd.Index(self.lists[name]["child_id"])
+
+
+Row = Mapping[str, object]
+Pick = Callable[[pd.DataFrame, Ground], "pd.Series[bool]"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fault in one row: cells as they are printed, and what that does to the facts."""
+
+    cells: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
+    guards: tuple[str, ...] = ()
+    copied: bool = False
+    copy_cells: Mapping[str, object] = field(default_factory=dict)
+    copy_guards: tuple[str, ...] = ()
+    removed: bool = False
+    elsewhere: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of fault. ``cannot_be_found`` says why no rule can see it, and is empty for all others."""
+
+    name: str
+    rule: str
+    list: str
+    column: str
+    rate: float
+    pick: Pick
+    change: Callable[[Row, Ground], Change]
+    cannot_be_found: str = ""
+
+
+def anywhere(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+    return pd.Series(True, index=rows.index)
+
+
+def filled(column: str) -> Pick:
+    """Rows whose date or code is given."""
+    return lambda rows, ground: (rows[column] < NEVER) if rows[column].dtype.kind in "iu" else (rows[column] != "")
+
+
+def lost(list_name: str, column: str) -> object:
+    """What is left of a value that cannot be read: no day, no number, no code."""
+    kind = LISTS[list_name].column(column).kind
+    return {CellKind.DATE: NEVER, CellKind.WHOLE_NUMBER: np.nan}.get(kind, "")
+
+
+def unreadable(list_name: str, column: str, rate: float, pick: Pick | None = None, text: str = "31/02/2026") -> Kind:
+    """A date that exists in no calendar."""
+    change = Change({column: text}, {column: lost(list_name, column)}, (column,))
+    return Kind(
+        "date_not_in_calendar", "P24", list_name, column, rate, pick or filled(column), lambda row, ground: change
+    )
+
+
+def future(list_name: str, column: str, rate: float, pick: Pick | None = None) -> Kind:
+    """A past event dated after the list date."""
+
+    def change(row: Row, ground: Ground) -> Change:
+        return Change({column: ground.day + 40}, {column: ground.day + 40}, (column,))
+
+    return Kind("future_date", "P26", list_name, column, rate, pick or filled(column), change)
+
+
+def blank(
+    list_name: str, column: str, rule: str, rate: float, pick: Pick | None = None, guards: tuple[str, ...] = (),
+    name: str = "blank",
+) -> Kind:  # fmt: skip
+    """A cell left empty. ``guards`` are filled where the rule is an error."""
+    change = Change({column: ""}, {column: lost(list_name, column)}, guards)
+    return Kind(f"{name}_{column}", rule, list_name, column, rate, pick or filled(column), lambda row, ground: change)
+
+
+def written(
+    list_name: str, column: str, rule: str, rate: float, text: str, guards: tuple[str, ...] = (), *,
+    loses: bool = False, name: str = "", pick: Pick | None = None,
+) -> Kind:  # fmt: skip
+    """A cell that says something it may not say."""
+    facts = {column: lost(list_name, column)} if loses else {}
+    change = Change({column: text}, facts, guards)
+    name = name or f"wrong_{column}"
+    return Kind(name, rule, list_name, column, rate, pick or anywhere, lambda row, ground: change)
+
+
+def coded(
+    list_name: str,
+    column: str,
+    rule: str,
+    rate: float,
+    code: str,
+    pick: Pick,
+    guards: tuple[str, ...] = (),
+    name: str = "",
+) -> Kind:
+    """Another code of the list's own, where it does not belong."""
+    code_set = LISTS[list_name].column(column).code_set
+    words = {held.code: held.printed for held in code_set.codes} if code_set else {}
+    change = Change({column: words[code]}, {column: code}, guards)
+    return Kind(name or f"{column}_{code}", rule, list_name, column, rate, pick, lambda row, ground: change)
+
+
+def moved(
+    list_name: str, column: str, rule: str, rate: float, to: Callable[[Row, Ground], int], pick: Pick,
+    guards: tuple[str, ...] = (), name: str = "", cannot_be_found: str = "",
+) -> Kind:  # fmt: skip
+    """A date put somewhere else."""
+
+    def change(row: Row, ground: Ground) -> Change:
+        day = int(to(row, ground))
+        return Change({column: day}, {column: day}, guards)
+
+    name = name or f"{column}_out_of_order"
+    return Kind(name, rule, list_name, column, rate, pick, change, cannot_be_found)
+
+
+def duplicate(list_name: str, rate: float, pick: Pick | None = None) -> Kind:
+    """The whole row once more, further down."""
+    change = Change(copied=True, copy_guards=("child_id",))
+    return Kind("duplicate_row", "P03", list_name, "child_id", rate, pick or anywhere, lambda row, ground: change)
+
+
+def key_again(list_name: str, rate: float, guards: tuple[str, ...], pick: Pick | None = None) -> Kind:
+    """The list's key once more, with an age that differs."""
+
+    def change(row: Row, ground: Ground) -> Change:
+        return Change(guards=guards, copied=True, copy_cells={"age": int(str(row["age"])) + 1}, copy_guards=guards)
+
+    return Kind("key_repeated", "P04", list_name, "child_id", rate, pick or anywhere, change)
+
+
+def no_team(list_name: str, rate: float, pick: Pick | None = None) -> Kind:
+    """No team on an open case: the row belongs to no district."""
+    change = Change({"team": ""}, {"team": ""})
+    return Kind("blank_team", "P30", list_name, "team", rate, pick or anywhere, lambda row, ground: change)
