@@ -383,9 +383,7 @@ leavers(
     set(),
     lambda row, question: row["last_contact"] is not None and row["last_contact"] >= question.back(3),
 )
-leavers(
-    "care_leavers_with_personal_adviser", WITH_ELIGIBLE, set(), lambda row, _: row["personal_adviser"] is not None
-)
+leavers("care_leavers_with_personal_adviser", WITH_ELIGIBLE, set(), lambda row, _: row["personal_adviser"] is not None)
 leavers(
     "care_leavers_pathway_plan_in_date",
     WITH_ELIGIBLE,

@@ -57,9 +57,7 @@ def team_names(lists, list_date):
             if row["child_id"] not in known or rank > known[row["child_id"]][0]:
                 known[row["child_id"]] = (rank, row["team"])
     return {
-        name: [
-            row["team"] if name in OWN_TEAM else known.get(row.get("child_id"), (None, None))[1] for row in rows
-        ]
+        name: [row["team"] if name in OWN_TEAM else known.get(row.get("child_id"), (None, None))[1] for row in rows]
         for name, rows in lists.items()
     }
 
