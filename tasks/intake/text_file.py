@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
@@ -61,14 +62,10 @@ def _text(path: Path, content: bytes) -> str:
 
 
 def _separator(path: Path, text: str) -> str:
-    """The mark between cells: the one that parts the first lines into most cells."""
-    first = list(zip(range(LINES_SNIFFED), StringIO(text, newline=None), strict=False))
-    lines = [line for _, line in first]
-    if any(line.count(mark) > WIDEST * 4 for line in lines for mark in SEPARATORS):
-        widest = max(line.count(mark) + 1 for line in lines for mark in SEPARATORS)
+    """The mark between cells: the one that parts the first lines into most cells, leaving out what is in quotes."""
+    lines = [line for _, line in zip(range(LINES_SNIFFED), StringIO(text, newline=None), strict=False)]
+    bare = [re.sub(r'"[^"]*("|$)', "", line) for line in lines]
+    widest = max((line.count(mark) + 1 for line in bare for mark in SEPARATORS), default=0)
+    if widest > WIDEST:
         raise UnreadableExtract(path, f"it has {widest:,} columns.", "A list has at most 34: check what was exported.")
-    counts = {
-        mark: max((len(next(csv.reader([line], delimiter=mark), [])) for line in lines), default=1)
-        for mark in SEPARATORS
-    }
-    return max(SEPARATORS, key=lambda mark: counts[mark])
+    return max(SEPARATORS, key=lambda mark: sum(line.count(mark) for line in bare))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
@@ -13,8 +14,9 @@ import fastexcel
 import pandas as pd
 
 from reporting.received import ReceivedTable
+from tasks.intake.odd_sheet_xml import parsed_marks
 from tasks.intake.problems import UnreadableExtract
-from tasks.intake.sheet_xml import SheetMarks, marks
+from tasks.intake.sheet_xml import SheetMarks, is_plain, marks
 
 LARGEST_UNPACKED = 600_000_000
 MOST_SHEETS = 200
@@ -22,6 +24,8 @@ MOST_CELLS = 30_000_000
 WIDEST = 1_000
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 SAVE_AGAIN = "Open it in Excel and save it again as an Excel workbook (.xlsx)."
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, OSError)
+_ENDLESS = re.compile(rb"""[cC]ount\s*=\s*["']\s*\d{8,}""")  # the reader makes room for as many as are claimed
 _DAMAGED = "the workbook is damaged or was cut short."
 
 
@@ -31,8 +35,8 @@ def read_workbook(path: Path, *, before: str = "") -> tuple[ReceivedTable, ...]:
     try:
         with zipfile.ZipFile(path) as archive:
             _refuse_bombs(path, archive)
-            said = {sheet: marks(archive.read(part)) for sheet, part in _sheets(path, archive).items()}
-    except (zipfile.BadZipFile, EOFError, zipfile.LargeZipFile, NotImplementedError, RuntimeError, ValueError, OSError):
+            said = {sheet: _marks(archive.read(part)) for sheet, part in _sheets(path, archive).items()}
+    except _BROKEN:
         raise UnreadableExtract(path, _DAMAGED, SAVE_AGAIN) from None
     for sheet, about in said.items():
         _refuse_sparse(path, sheet, about)
@@ -62,8 +66,12 @@ def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadableExtract(path, "the workbook is protected by a password.", "Save it without one.")
     for part in parts:  # reading a part to its end also proves that it holds no more than it says
-        if "worksheets/sheet" not in part.filename:
-            archive.read(part)
+        if "worksheets/sheet" not in part.filename and _ENDLESS.search(archive.read(part)):
+            raise UnreadableExtract(path, _DAMAGED, SAVE_AGAIN)
+
+
+def _marks(xml: bytes) -> SheetMarks:
+    return marks(xml) if is_plain(xml) else parsed_marks(xml)
 
 
 def _sheets(path: Path, archive: zipfile.ZipFile) -> Mapping[str, str]:
