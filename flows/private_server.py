@@ -15,9 +15,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from flows.prepared_database import lay_in
 from tasks.errors import Problem
 
 _PATIENCE_SECONDS = 120
@@ -34,6 +36,7 @@ def private_server() -> Iterator[PrivateServer | None]:
     if os.environ.get("PREFECT_API_URL"):
         yield None
         return
+    lay_in(Path(os.environ["PREFECT_HOME"]))
     server = PrivateServer()
     os.environ["PREFECT_API_URL"] = server.api
     try:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
+from prefect.runtime import flow_run
 from prefect.states import Completed, Failed, State
 
 from tasks.record.place import one_at_a_time, record_folder
-from tasks.stages.asked import settled
+from tasks.stages.asked import last_finished_month, settled
 from tasks.stages.count import check_lists, count_figures
 from tasks.stages.ending import Ending, ending_of, failure_noted, in_markdown
 from tasks.stages.printing import orders_for, print_every_pack, printing_room
@@ -18,7 +19,12 @@ from tasks.stages.take_in import conform_lists, take_in
 from tasks.unforeseen import without_values
 
 
-@flow(name="reporting cycle", flow_run_name="{authority} {period}", persist_result=False)
+def _name_of_run() -> str:
+    asked = flow_run.parameters
+    return f"{asked['authority']} {asked.get('period') or last_finished_month()}"
+
+
+@flow(name="reporting cycle", flow_run_name=_name_of_run, persist_result=False)
 def reporting_cycle(
     authority: str, period: str | None = None, extract: Path | None = None, list_date: date | None = None
 ) -> State[Ending]:

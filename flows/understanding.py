@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console
-from rich.table import Table
 
 
 def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -> None:
     """Read an extract and say what was understood of it."""
     from reporting.conform import conform
+    from reporting.intake_words import account, lines
     from tasks.configuration import load_authority
     from tasks.intake import agreed_list_date, read_extract, read_manifest
 
@@ -23,31 +19,12 @@ def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -
     manifest = read_manifest(path)
     day = agreed_list_date(list_date, manifest, date.max)
     conformed = conform(received, headings=settings.headings, values=settings.values, list_date=day)
-    said = {
-        "extract": path.name,
-        "authority": authority,
-        "list_date": day.isoformat(),
-        "layout": conformed.layout,
-        "lists": [dict(list_) for list_ in conformed.understood],
-        "missing": dict(conformed.missing),
-        "findings": [asdict(finding) for finding in conformed.findings],
-        "notes": {table.source: list(table.notes) for table in received if table.notes},
-    }
+    said = account(conformed)
     if as_json:
-        print(json.dumps(said, indent=2, default=str))
+        about = {"extract": path.name, "authority": authority, "list_date": day.isoformat()}
+        print(json.dumps({**about, **said}, indent=2, ensure_ascii=False))
     else:
-        _in_words(said)
-
-
-def _in_words(said: dict[str, Any]) -> None:
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(f"{said['extract']}, lists as at {said['list_date']}, {said['layout']} layout")
-    for name, why in said["missing"].items():
-        console.print(f"  {name}: {why}")
-    table = Table("list", "rule", "rows", "what was found", box=None)
-    for finding in said["findings"]:
-        table.add_row(finding["list"], finding["rule"], str(finding["failed"]), finding["says"])
-    console.print(table)
+        print("\n".join((f"{path.name}, lists as at {day.day} {day:%B %Y}.", *lines(said))))
 
 
 def check_folder(authority: str) -> None:
