@@ -1,23 +1,13 @@
-"""What was understood of an extract, in words and as plain data, for the data team at its own desk.
-
-Distinct values are shown for code columns only, and only where they look like codes: never an id, a date, a
-postcode or free text, and none at all in a list whose columns stand out of place.
-"""
+"""What was understood of an extract, in words and as plain data, for the data team at its own desk."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reporting.quality import Finding
 from reporting.received import Conformed
 
-MOST_VALUES = 20
-LONGEST_VALUE = 60
-MOSTLY_WRONG = 0.5
-FEW_VALUES = 10
-_PERSONAL = re.compile(r"\d{4}|\d[/.\-]\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|@", flags=re.IGNORECASE)
 _FOUND_BY = {"name": "by its name", "title": "by its title", "headings": "by its headings"}
 _KINDS = {"date": "as dates", "whole_number": "as whole numbers", "id": "as ids"}
 
@@ -50,7 +40,7 @@ def lines(said: Account) -> tuple[str, ...]:
 
 
 def _list(one: dict[str, Any], conformed: Conformed) -> dict[str, Any]:
-    columns = [_column(column, _shows_values(column, one)) for column in one.get("columns", ())]
+    columns = [dict(column) for column in one.get("columns", ())]
     return {
         "list": one["list"],
         "number": one["number"],
@@ -60,7 +50,7 @@ def _list(one: dict[str, Any], conformed: Conformed) -> dict[str, Any]:
         "source": one.get("source"),
         "found_by": one.get("found_by"),
         "heading_row": one.get("heading_row"),
-        "layout": one.get("layout"),
+        "later_layout": one.get("later_layout", False),
         "rows": {name: one.get(f"rows_{name}", 0) for name in ("in_source", "read", "filler", "notes")},
         "notes": list(one.get("notes", ())),
         "columns": columns,
@@ -81,26 +71,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "failed": finding.failed,
         "says": finding.says,
         "do": finding.do,
-    }
-
-
-def _shows_values(column: Mapping[str, Any], one: Mapping[str, Any]) -> bool:
-    """Whether the cells of a code column look enough like codes for the ones not understood to be shown."""
-    if any(other["out_of_place"] for other in one["columns"]):
-        return False
-    few = len(column["values_not_understood"]) <= FEW_VALUES
-    return few or column["not_understood"] < MOSTLY_WRONG * column["filled"]
-
-
-def _column(column: Mapping[str, Any], shown: bool) -> dict[str, Any]:
-    values = column["values_not_understood"]
-    safe = {text: count for text, count in values.items() if len(text) <= LONGEST_VALUE and not _PERSONAL.search(text)}
-    most = sorted(safe, key=lambda text: (-safe[text], text))[:MOST_VALUES] if shown else []
-    plain = {name: kept for name, kept in column.items() if name != "values_not_understood"}
-    return {
-        **plain,
-        "values_not_understood": {text: safe[text] for text in most},
-        "values_not_shown": len(values) - len(most),
     }
 
 

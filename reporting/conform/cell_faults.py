@@ -26,10 +26,10 @@ def row_faults(schema: ListSchema, table: ReceivedTable, kept: Records) -> list[
     if not count:
         found.append(fault("F07", name, 1, 1, f"{title} is empty: headings and no rows."))
     if kept.filler.any():
-        says = f"{counted(int(kept.filler.sum()), 'row')} of {title} held nothing or only dashes, and were passed over."
+        says = f"Passed over in {title}: {counted(int(kept.filler.sum()), 'row')} with nothing or only dashes."
         found.append(fault("F12", name, rows, int(kept.filler.sum()), says))
     if kept.notes.any():
-        says = f"{counted(int(kept.notes.sum()), 'row')} of {title} looked like notes or totals and were passed over."
+        says = f"Passed over in {title}: {counted(int(kept.notes.sum()), 'row')} that can only be notes or totals."
         found.append(fault("F13", name, rows, int(kept.notes.sum()), says))
     if count in CUT_OFF_AT:
         found.append(fault("F20", name, count, count, f"{title} has exactly {count:,} rows and may have been cut off."))
@@ -38,7 +38,7 @@ def row_faults(schema: ListSchema, table: ReceivedTable, kept: Records) -> list[
         says = f"“{table.source}” has {hidden}. They were read too."
         found.append(fault("F09", name, rows, table.hidden_rows + table.hidden_columns, says))
     if table.formulas:
-        says = f"{counted(table.formulas, 'cell')} of {title} hold formulas; the values last saved were used."
+        says = f"In {title} the values last saved were used of {counted(table.formulas, 'cell')} with formulas."
         found.append(fault("F10", name, rows, table.formulas, says))
     return found
 
@@ -52,8 +52,8 @@ def cell_faults(
     for key, rows in rounded.items():
         if rows.any():
             says = (
-                f"{counted(int(rows.sum()), 'id')} under “{schema.column(key).header}” in {title} came as numbers too "
-                "long for a spreadsheet, which has already changed their last figures. They were not read."
+                f"Under “{schema.column(key).header}” in {title}, {counted(int(rows.sum()), 'id')} typed as a number too long "
+                "for a spreadsheet, which has already changed its last figures. Not read."
             )
             found.append(fault("F21", name, len(rows), int(rows.sum()), says))
     for one in out:
@@ -101,7 +101,7 @@ def _dates(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding]
             found.append(fault("P25", schema.name, reading.filled, american + doubtful, says))
         serial = reading.cells(reading.serial & reading.readable)
         if serial:
-            where = f"{counted(serial, 'cell')} under “{header}” in {named(schema)}"
-            says = f"{where} look like Excel's day numbers and were read so."
+            days = counted(serial, "Excel day number")
+            says = f"Under “{header}” in {named(schema)}, {days} in place of dates, read as days."
             found.append(fault("P28", schema.name, reading.filled, serial, says))
     return found

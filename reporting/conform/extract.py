@@ -88,7 +88,7 @@ def _ids_written_two_ways(tables: Tables) -> list[Finding]:
             name,
             int((ids["list"] == name).sum()),
             len(rows),
-            f"{faults.counted(len(rows), 'id')} of {faults.named(LISTS[name])} are written in more than one way.",
+            f"In {faults.named(LISTS[name])}, {faults.counted(len(rows), 'id')} written in more than one way.",
         )
         for name, rows in ((name, twice[twice["list"] == name]) for name in LISTS)
         if len(rows)

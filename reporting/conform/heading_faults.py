@@ -95,12 +95,7 @@ def _unheaded(schema: ListSchema, matched: Matched, cells: Sequence[Distinct]) -
 
 def _layout(schema: ListSchema, matched: Matched) -> list[Finding]:
     later = [column.header for column in schema.columns if column.later_layout_only]
-    if not later:
+    if not later or later_layout(schema, matched):
         return []
-    has = later_layout(schema, matched)
-    says = (
-        f"{named(schema)} follows the later layout."
-        if has
-        else f"{named(schema)} follows the 2019 layout, without {quoted(later)}: what rests on them cannot be counted."
-    )
-    return [fault("F15", schema.name, len(later), 0 if has else len(later), says)]
+    without = f"{named(schema)} follows the 2019 layout, without {quoted(later)}"
+    return [fault("F15", schema.name, len(later), len(later), f"{without}: what rests on them cannot be counted.")]

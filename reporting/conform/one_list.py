@@ -18,6 +18,7 @@ from reporting.conform.heading_faults import heading_faults, later_layout
 from reporting.conform.headings import Matched
 from reporting.conform.recognised import Recognised
 from reporting.conform.rows import Records, records
+from reporting.conform.shown import shown
 from reporting.conform.whereabouts import Shifted, newest, of_another_time, shifted, stale
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind, ListSchema
@@ -146,15 +147,14 @@ def _account(
         "source": found.table.source,
         "found_by": found.by,
         "heading_row": found.table.rows[found.heading_row or 0],
-        "layout": ("later" if later_layout(schema, matched) else "2019"),
+        "later_layout": later_layout(schema, matched),
         "rows_in_source": len(found.table.rows),
         "rows_read": int(kept.kept.sum()),
         "rows_filler": int(kept.filler.sum()),
         "rows_notes": int(kept.notes.sum()),
         "notes": tuple(found.table.notes),
         "columns": tuple(
-            _column_account(schema.column(key), found, matched, readings[key], key in out_of_place)
-            for key in schema.keys
+            _column_account(schema.column(key), found, matched, readings[key], out_of_place) for key in schema.keys
         ),
         "extra_headings": tuple(found.headings[place].strip() for place in matched.extra),
         "torn_headings": tuple(found.headings[place].strip() for place in matched.torn),
@@ -163,11 +163,13 @@ def _account(
 
 
 def _column_account(
-    column: Column, found: Recognised, matched: Matched, reading: Reading, out_of_place: bool
+    column: Column, found: Recognised, matched: Matched, reading: Reading, out_of_place: set[str]
 ) -> Mapping[str, object]:
     place = matched.columns.get(column.key)
     lost = np.flatnonzero(~reading.readable) if column.kind is Kind.CODE else np.array([], dtype="int64")
     counts = reading.distinct.counts
+    values = {reading.distinct.tidy[text]: int(counts[text]) for text in lost if counts[text]}
+    seen = shown(values, reading.filled) if not out_of_place else {}
     return {
         "key": column.key,
         "header": column.header,
@@ -180,6 +182,7 @@ def _column_account(
         "not_understood": reading.filled - int(reading.typed.notna().sum()),
         "spellings": len(reading.distinct.texts),
         "codes": len({code for code in reading.codes if code}),
-        "values_not_understood": {reading.distinct.tidy[text]: int(counts[text]) for text in lost if counts[text]},
-        "out_of_place": out_of_place,
+        "values_not_understood": seen,
+        "values_not_shown": len(values) - len(seen),
+        "out_of_place": column.key in out_of_place,
     }
