@@ -121,10 +121,12 @@ def difference(amount: float, scale: Scale) -> str:
 
 
 def difference_between(low: float, high: float, scale: Scale) -> str:
-    """The two ends of a range of movements, with the unit said once."""
+    """The two ends of a range of movements, without their unit."""
+    units = (" points", " per 10,000", " days")
     least, most = difference(low, scale), difference(high, scale)
-    number, _, unit = most.partition(" ")
-    return f"{least.removesuffix(f' {unit}') if unit else least} to {number if not unit else most}"
+    for unit in units:
+        least, most = least.removesuffix(unit), most.removesuffix(unit)
+    return f"{least} to {most}"
 
 
 def month_name(period: Period) -> str:
@@ -182,7 +184,7 @@ def window_narrow(window: Window) -> str:
     return {
         Window.AS_AT: "as at",
         Window.MONTH: "month",
-        Window.SIX_MONTHS: "6 months",
+        Window.SIX_MONTHS: "half year",
         Window.TWELVE_MONTHS: "year",
     }[window]
 

@@ -12,7 +12,7 @@ from reporting.words import counted, joined, month_alone, month_short, sentence,
 
 _NOTES = (
     "Months are as first reported. A movement is named only when the 95% interval of the difference leaves out no "
-    "change at all; anything smaller could have come by chance.",
+    "change at all; that interval is in brackets. Anything smaller could have come by chance.",
 )
 _GROUPS = (
     (WORSE, "Clearly worse"),
@@ -51,7 +51,8 @@ def _message(counts: dict[str, int]) -> str:
 
 def _row(told: Briefing, moved: Moved) -> ChangeRow:
     return ChangeRow(
-        measure=told.title(moved.item),
+        theme=next(theme.name for theme in told.pack.themes if moved.item in theme.items),
+        measure=told.short(moved.item),
         window=f" ({window_narrow(moved.item.window)})" if moved.item.window in MONTHS_IN else "",
         before=moved.before.printed(),
         before_status=told.narrow_status(moved.before),

@@ -28,7 +28,7 @@ from reporting.packs.printed import printed_csv
 from reporting.periods import Period
 from reporting.quality import Checked
 from reporting.settings import Authority
-from reporting.words import month_name, sentence
+from reporting.words import month_name, month_short, sentence
 
 _SYNTHETIC = "Made-up data: every child, team and figure in this report is synthetic."
 _BUILDERS: Mapping[str, Callable[[Briefing, Sequence[Moved]], Block]] = {
@@ -63,7 +63,8 @@ def compose(
     Everything the pack could print is disclosed before a word is written.
     """
     could_print = printable(pack, period, figures=figures, history=history, rebuilt=rebuilt)
-    disclosed = disclose(could_print, authority.markings[pack.marking], authority=authority)
+    marking = authority.markings[pack.marking]
+    disclosed = disclose(could_print, marking, authority=authority, indicators=indicators)
     facts = facts_of(disclosed, indicators, authority.county_unit)
     told = Briefing(pack, authority, period, list_date, indicators, facts, checked, rows, synthetic)
     return _finished(told, _blocks(told))
@@ -100,6 +101,7 @@ def _finished(told: Briefing, blocks: tuple[Block, ...]) -> ReportContext:
         board=told.pack.board,
         subtitle=told.pack.subtitle,
         period=month,
+        month=month_short(told.period),
         marking=marking.strip(),
         marking_note=sentence(note.strip()),
         notice=_SYNTHETIC if told.synthetic else "",

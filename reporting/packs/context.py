@@ -94,10 +94,22 @@ class Block:
 
 
 @dataclass(frozen=True)
+class TargetRow:
+    """A measure that a plan has set a target for, and where it stands."""
+
+    measure: str
+    value: Printed
+    target: str
+    status: str
+
+
+@dataclass(frozen=True)
 class Cover(Block):
     tiles: tuple[Tile, ...]
     tile_count: str
     strip: Markup
+    targets_note: str
+    targets: tuple[TargetRow, ...]
     moved: tuple[Movement, ...]
     moved_note: str
     decisions: tuple[Decision, ...]
@@ -106,6 +118,7 @@ class Cover(Block):
 
 @dataclass(frozen=True)
 class ChangeRow:
+    theme: str
     measure: str
     window: str
     before: Printed
@@ -294,6 +307,7 @@ class ReportContext:
     board: str
     subtitle: str
     period: str
+    month: str
     marking: str
     marking_note: str
     notice: str

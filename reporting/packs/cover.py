@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from reporting.charts import Part, shares
+from reporting.grading import target_status
 from reporting.packs.briefing import Briefing
-from reporting.packs.context import Cover, Decision, Entry, Pair, Tile
+from reporting.packs.context import Cover, Decision, Pair, TargetRow, Tile
 from reporting.packs.facts import Fact, State
 from reporting.packs.movements import BETTER, MOVED, UNCLEAR, WORSE, Moved
 from reporting.packs.pack import Item
@@ -23,6 +24,7 @@ from reporting.words import (
     month_name,
     sentence,
     some_of,
+    target_words,
     with_unit,
 )
 
@@ -33,6 +35,7 @@ _NEED_ACTION = ("inadequate", "requires_improvement")
 def cover(told: Briefing, moved: Sequence[Moved]) -> Cover:
     now, before = _bands(told, [m.now for m in moved]), _bands(told, [m.before for m in moved])
     named = [m.movement for m in moved if m.movement.style in (WORSE, BETTER, MOVED)]
+    targets = _targets(told)
     named.sort(key=lambda movement: (WORSE, BETTER, MOVED).index(movement.style))
     return Cover(
         template="blocks/cover.html.j2",
@@ -42,6 +45,8 @@ def cover(told: Briefing, moved: Sequence[Moved]) -> Cover:
         tiles=_tiles(told, now, before, moved),
         tile_count="5",
         strip=_strip(told, now, before),
+        targets_note=_targets_note(targets),
+        targets=targets if len(told.pack.items) == now["none"] else (),
         moved=tuple(named[:MOST_MOVED]),
         moved_note=_moved_note(told, moved, len(named)),
         decisions=_decisions(told, moved),
@@ -70,6 +75,25 @@ def _message(told: Briefing, now: Counter[str]) -> str:
     return f"{sentence(str(graded))} of {total} measures {has} a threshold: {joined(bands)}.{unset}"
 
 
+def _targets(told: Briefing) -> tuple[TargetRow, ...]:
+    """The measures that a plan has set a target for, where this month's figure may be shown."""
+    rows = []
+    for item in told.pack.items:
+        agreed, fact = told.measure(item), told.now(item)
+        if agreed and agreed.target and fact.shown:
+            words = target_words(agreed.target, told.indicator(item).scale)
+            rows.append(TargetRow(told.title(item), fact.printed(), words, target_status(fact.value, agreed.target)))
+    return tuple(rows)
+
+
+def _targets_note(targets: Sequence[TargetRow]) -> str:
+    if not targets:
+        return ""
+    met = sum(row.status.startswith("met") for row in targets)
+    of = f"Of the {counted(len(targets), 'measure')} with a target in a plan" if len(targets) > 1 else "One measure has a target"
+    return f"{of}, {counted(met, 'meets', 'meet')} it." if len(targets) > 1 else f"{of} in a plan, and it is {targets[0].status}."
+
+
 def _tiles(told: Briefing, now: Counter[str], before: Counter[str], moved: Sequence[Moved]) -> tuple[Tile, ...]:
     month = month_alone(told.before)
     if len(told.pack.items) == now["none"]:
@@ -89,7 +113,7 @@ def _movement_tiles(moved: Sequence[Moved]) -> tuple[Tile, ...]:
         Tile("better", str(styles[BETTER]), "Clearly better", ""),
         Tile("moved", str(styles[MOVED]), "Clearly up or down", "neither good nor bad in itself"),
         Tile("unclear", str(styles[UNCLEAR]), "No clear change", "no more than chance"),
-        Tile("none", str(styles["none"]), "Not compared", "a month is missing"),
+        Tile("unclear", str(styles["none"]), "Not compared", "a month is missing"),
     )
 
 
@@ -180,8 +204,3 @@ def _facts(told: Briefing) -> tuple[Pair, ...]:
         Pair("Cadence", sentence(told.pack.cadence)),
         Pair("Report", f"{told.authority.key} {told.period} {told.pack.key}".replace("_", " ")),
     )
-
-
-def contents(blocks: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The table of contents: every block but the cover."""
-    return tuple(entry for entry in blocks if entry.anchor != "cover")

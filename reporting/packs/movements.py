@@ -61,5 +61,5 @@ def _compared(told: Briefing, item: Item, now: Fact, before: Fact) -> Movement:
     values = f"from {with_unit(before.value, indicator.scale)} to {with_unit(now.value, indicator.scale)}"
     ending = f", which is {found.towards}" if judged else ""
     low, high = sorted((abs(found.low), abs(found.high)))
-    between = f"95% range {difference_between(low, high, indicator.scale)}"
+    between = f"({difference_between(low, high, indicator.scale)})"
     return Movement(style, words, f"{way} {values}{ending}.", title, between)

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from weasyprint import HTML, Attachment
+from weasyprint.urls import FatalURLFetchingError
 
 from reporting.packs import ReportContext
 from tasks.errors import PackProblem
@@ -32,8 +33,8 @@ ENVIRONMENT = Environment(
 class CouldNotPrint(PackProblem):
     """The page layout failed."""
 
-    def __init__(self, title: str, why: Exception) -> None:
-        super().__init__(f"{title} could not be printed: {type(why).__name__}: {why}")
+    def __init__(self, why: BaseException) -> None:
+        super().__init__(f"The report could not be laid out and printed: {type(why).__name__}: {why}")
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,8 @@ def print_pdf(html: str, *, attachments: Mapping[str, bytes], dated: date) -> by
             pdf_identifier=content.digest()[:16],
             attachments=[_attachment(name, data, moment) for name, data in attachments.items()],
         )
-    except PackProblem:
-        raise
-    except Exception as why:
-        raise CouldNotPrint("The report", why) from why
+    except (Exception, FatalURLFetchingError) as why:  # the second is no Exception, so that nothing swallows it
+        raise CouldNotPrint(why) from why
     return finished(printed)
 
 

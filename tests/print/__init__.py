@@ -1,0 +1,1 @@
+"""Packs as they leave: the page, the document and the figures in it."""

@@ -1,0 +1,52 @@
+"""The made-up month's packs, composed and printed once for every test of this folder."""
+
+from functools import cache
+
+import pytest
+
+from reporting.packs import ReportContext, compose
+from tasks.print_pack import PrintedPack, print_pack
+from tests.made_up_figures import Month, lancashire
+
+BOARDS = (
+    "improvement_board",
+    "permanence_and_corporate_parenting_board",
+    "prevention_and_demand_management_board",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """One worker prints, so that no pack is printed twice."""
+    for item in items:
+        if "tests/print" in str(item.path):
+            item.add_marker(pytest.mark.xdist_group("print"))
+
+
+@cache
+def composed(board: str) -> ReportContext:
+    return compose(lancashire().packs[board], **lancashire().told())
+
+
+@cache
+def printed(board: str) -> PrintedPack:
+    return print_pack(composed(board))
+
+
+@pytest.fixture
+def month() -> Month:
+    return lancashire()
+
+
+@pytest.fixture(params=BOARDS)
+def context(request) -> ReportContext:
+    return composed(request.param)
+
+
+@pytest.fixture(params=BOARDS)
+def pack(request) -> PrintedPack:
+    return printed(request.param)
+
+
+@pytest.fixture
+def one_pack() -> PrintedPack:
+    return printed("improvement_board")

@@ -1,0 +1,89 @@
+"""What a reader sees: every page whole, marked, legible, and worth its paper."""
+
+from collections import Counter
+from functools import cache
+from io import BytesIO
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+LEAST_CONTRAST = 4.5
+SMALLEST_TYPE = 7.0  # points; the small print is 7.6 and the letters in charts 6.8 to 9 pixels of their own
+
+
+@pytest.fixture
+def pages(pack):
+    with pdfplumber.open(BytesIO(pack.pdf)) as pdf:
+        yield [(page.width, page.height, page.extract_words(), page.page_number) for page in pdf.pages]
+
+
+def test_no_word_leaves_its_page(pages):
+    for width, height, words, number in pages:
+        margin = 0 if number == 1 else 28
+        outside = [w["text"] for w in words if w["x0"] < margin or w["x1"] > width - margin or w["bottom"] > height - 20]
+        assert not outside, f"page {number}: {outside}"
+
+
+def test_no_word_is_printed_over_another(pages):
+    for _, _, words, number in pages:
+        lines = sorted(words, key=lambda word: (round(word["top"]), word["x0"]))
+        over = [
+            (one["text"], other["text"])
+            for one, other in zip(lines, lines[1:], strict=False)
+            if round(one["top"]) == round(other["top"]) and other["x0"] < one["x1"] - 1
+        ]
+        assert not over, f"page {number}: {over}"
+
+
+def test_every_page_after_the_cover_carries_the_marking_and_its_number(pages):
+    for _, height, words, number in pages[1:]:
+        text = " ".join(word["text"] for word in words)
+        assert "OFFICIAL-SENSITIVE" in text
+        assert f"Page {number} of {len(pages)}" in text
+        assert "Made-up data" in text
+    assert "OFFICIAL-SENSITIVE" in " ".join(word["text"] for word in pages[0][2])
+
+
+def test_no_page_is_nearly_empty(pages):
+    for _, height, words, number in pages[:-1]:
+        body = [word["bottom"] for word in words if word["bottom"] < height - 62]
+        assert max(body) > height * 0.5, f"page {number} ends half way"
+
+
+def test_a_report_is_short_enough_to_be_read(pages):
+    assert len(pages) <= 14
+
+
+def test_a_heading_is_never_the_last_thing_on_a_page(pack):
+    with pdfplumber.open(BytesIO(pack.pdf)) as pdf:
+        for page in pdf.pages:
+            body = [char for char in page.chars if char["bottom"] < page.height - 62]
+            lowest = max(body, key=lambda char: round(char["bottom"]))
+            assert lowest["size"] < 12, f"page {page.page_number}"
+
+
+def test_every_word_can_be_told_from_what_is_behind_it(one_pack):
+    """Each word's darkest or lightest pixel against the commonest pixel in its box."""
+    document = pypdfium2.PdfDocument(one_pack.pdf)
+    with pdfplumber.open(BytesIO(one_pack.pdf)) as pdf:
+        for number, page in enumerate(pdf.pages):
+            image = document[number].render(scale=2).to_pil().convert("RGB")
+            for word in page.extract_words(extra_attrs=["non_stroking_color"]):
+                box = tuple(round(2 * word[side]) for side in ("x0", "top", "x1", "bottom"))
+                behind = Counter(image.crop(box).get_flattened_data()).most_common(1)[0][0]
+                ink = tuple(round(255 * part) for part in word["non_stroking_color"])
+                assert contrast(ink, behind) >= LEAST_CONTRAST, (number + 1, word["text"], ink, behind)
+
+
+@cache
+def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The WCAG ratio of two colours."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: tuple[int, ...]) -> float:
+    parts = [part / 255 for part in colour]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
