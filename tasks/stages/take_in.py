@@ -17,6 +17,7 @@ def take_in(cycle: Cycle) -> Done:
     """Keep every cell of the extract, as text."""
     record = Record()
     refuse_real_children_in_git(record.folder, synthetic=cycle.synthetic)
+    record.store.sweep()
     work = cycle.work("take in", extract_content(cycle.extract), str(cycle.synthetic))
     return record.once(work, lambda: _received(record, cycle, work))
 

@@ -1,0 +1,167 @@
+"""The register is only added to, tells what is done, and keeps what was said first."""
+
+import sqlite3
+from datetime import date
+
+import pytest
+from sqlalchemy import delete, update
+
+from tasks.errors import RecordProblem
+from tasks.record import register
+from tasks.record.keeping import COMPLETED, FAILED, Record, Work
+from tasks.record.register import FILE, METADATA, OUTPUTS, RUNS, one_transaction
+from tasks.record.store import Loose
+
+OCTOBER = date(2026, 10, 31)
+
+
+@pytest.fixture
+def record(tmp_path):
+    return Record(tmp_path)
+
+
+def work(inputs="one", period="2026-10", run="run 1", stage="count"):
+    return Work(run, "lancashire", period, stage, inputs)
+
+
+def made(content=b"12"):
+    return lambda: [Loose("figures", content, ".parquet")]
+
+
+def rows(record, table):
+    with sqlite3.connect(record.folder / FILE) as connection:
+        return list(connection.execute(f"select * from {table}"))  # noqa: S608
+
+
+def never():
+    raise AssertionError("the stage was done already")
+
+
+def test_a_stage_done_before_is_passed_over(record):
+    first = record.once(work(), made())
+    again = record.once(work(run="run 2"), never)
+    assert not first.passed_over
+    assert again.passed_over
+    assert again.content == first.content
+    assert [row[0] for row in rows(record, "runs")] == ["run 1"]
+
+
+def test_a_stage_whose_file_is_gone_or_changed_is_done_again(record):
+    kept = record.once(work(), made()).files["figures"]
+    place = record.folder / kept.path
+    place.chmod(0o600)
+    place.write_bytes(b"99")
+    assert not record.once(work(run="run 2"), made()).passed_over
+    assert place.read_bytes() == b"12"
+    assert len(rows(record, "outputs")) == 1
+
+
+def test_other_inputs_add_and_never_replace(record):
+    record.once(work("one"), made(b"12"))
+    record.once(work("two"), made(b"13"))
+    assert (
+        record.once(work("one"), never).files["figures"].content
+        != record.once(work("two"), never).files["figures"].content
+    )
+
+
+def test_a_stage_that_stops_halfway_has_not_been_done(record):
+    def halfway():
+        yield Loose("figures", b"12", ".parquet")
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        record.once(work(), halfway)
+    assert record.done(work()) is None
+    assert rows(record, "runs") == []
+
+
+def test_what_was_reported_first_stays_first(record):
+    record.report(work("one"), OCTOBER)
+    record.report(work("two", run="run 2"), OCTOBER)
+    record.report(work("two", run="run 3"), OCTOBER)
+    assert record.reported("lancashire", "2026-10", first=True).inputs == "one"
+    assert record.reported("lancashire", "2026-10", first=False).inputs == "two"
+    assert len(rows(record, "reported")) == 2
+
+
+def test_going_back_to_earlier_inputs_makes_them_the_latest_again(record):
+    for inputs in ("one", "two", "one"):
+        record.report(work(inputs), OCTOBER)
+    assert record.reported("lancashire", "2026-10", first=False).inputs == "one"
+
+
+def test_earlier_months_come_in_order_and_as_first_reported(record):
+    for period, inputs in (("2026-09", "s"), ("2026-08", "a"), ("2026-08", "a, put right"), ("2026-10", "o")):
+        record.report(work(inputs, period), OCTOBER)
+    assert [(one.period, one.inputs) for one in record.first_reported_before("lancashire", "2026-10")] == [
+        ("2026-08", "a"),
+        ("2026-09", "s"),
+    ]
+    assert record.first_reported_before("blackpool", "2026-10") == ()
+
+
+def test_the_same_extract_cannot_be_another_months(record):
+    record.take_in(work(), "content", date(2026, 9, 30), synthetic=True)
+    record.take_in(work(), "content", date(2026, 9, 30), synthetic=True)
+    with pytest.raises(RecordProblem, match="identical to the one taken in with list date 2026-09-30"):
+        record.take_in(work(), "content", OCTOBER, synthetic=True)
+    assert len(rows(record, "extracts")) == 1
+
+
+def test_a_run_with_nothing_to_do_leaves_no_trace_and_a_failed_one_does(record):
+    record.ended(work(), COMPLETED, "completed")
+    assert rows(record, "runs") == rows(record, "run_endings") == []
+    record.ended(work(), FAILED, "The extract cannot be read.")
+    assert [row[:3] for row in rows(record, "run_endings")] == [("run 1", "failed", "The extract cannot be read.")]
+
+
+@pytest.mark.parametrize("table", METADATA.tables.values(), ids=METADATA.tables)
+@pytest.mark.parametrize("change", [delete, lambda table: update(table).values(**{table.columns.keys()[0]: 0})])
+def test_nothing_in_the_register_can_be_changed_or_removed(record, table, change):
+    record.once(work(), made())
+    record.report(work(), OCTOBER)
+    record.take_in(work(), "content", OCTOBER, synthetic=True)
+    record.ended(work(), COMPLETED, "completed")
+    with (
+        pytest.raises(RecordProblem, match="append-only"),
+        one_transaction(record._engine, record.folder) as connection,
+    ):
+        connection.execute(change(table))
+    assert rows(record, table.name)
+
+
+def test_a_locked_register_is_said_plainly_and_nothing_is_half_written(record, monkeypatch):
+    monkeypatch.setattr(register, "_WAIT_SECONDS", 0.1)
+    record = Record(record.folder)
+    other = sqlite3.connect(record.folder / FILE, isolation_level=None)
+    other.execute("begin exclusive")
+    with pytest.raises(RecordProblem, match="being written by another program"):
+        record.once(work(), made())
+    other.execute("rollback")
+    assert rows(record, "outputs") == []
+    assert not record.once(work(), made()).passed_over
+
+
+def test_a_damaged_register_is_said_plainly(tmp_path):
+    (tmp_path / FILE).write_bytes(b"this is not a register" * 100)
+    with pytest.raises(RecordProblem, match="damaged"):
+        Record(tmp_path)
+
+
+def test_reading_never_makes_a_record(tmp_path, monkeypatch):
+    monkeypatch.setenv("LINEOFSIGHT_RECORD", str(tmp_path / "nowhere"))
+    with pytest.raises(RecordProblem, match="no record at"):
+        Record.to_read()
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_migrations_build_what_the_code_expects(record):
+    with record._engine.connect() as connection:
+        built = {
+            table: {row[1] for row in connection.exec_driver_sql(f"pragma table_info({table})")}
+            for table in METADATA.tables
+        }
+    assert built == {name: set(table.columns.keys()) for name, table in METADATA.tables.items()}
+    assert RUNS.name in built
+    assert OUTPUTS.name in built
