@@ -11,8 +11,8 @@ from synthetic_council.draws import arrivals, entered, pick, stream
 from synthetic_council.entry import entered_in_time
 
 STAGES = ("decision", "placement_order", "matched", "placed")
-_OWN_FAMILIES = 0.72  # the rest are matched with another agency's adopters
-_HOUSEHOLDS_A_YEAR = 62.0  # that come forward and are never matched in the council's own cases
+_OWN_FAMILIES = 0.37  # the rest are matched with another agency's adopters
+_HOUSEHOLDS_A_YEAR = 9.0  # that come forward and are never matched in the council's own cases
 STEPS = ("enquiry", "s1_start", "s1_end", "s2_start", "s2_end", "submitted", "approved")
 
 
@@ -67,8 +67,8 @@ def _stages(rng: np.random.Generator, households: pd.DataFrame, *, backwards: bo
     """The seven steps from enquiry to approval, counted back from approval or on from enquiry."""
     size = len(households)
     gaps = {
-        "s1_start": rng.integers(7, 60, size), "s1_end": rng.integers(35, 75, size),
-        "s2_start": rng.integers(0, 30, size), "s2_end": rng.integers(80, 135, size),
+        "s1_start": rng.integers(7, 60, size), "s1_end": rng.integers(30, 63, size),
+        "s2_start": rng.integers(0, 30, size), "s2_end": rng.integers(75, 124, size),
     }  # fmt: skip
     total: Days = sum(gaps.values(), start=np.zeros(size, dtype="int64"))
     if backwards:
@@ -83,7 +83,7 @@ def _stages(rng: np.random.Generator, households: pd.DataFrame, *, backwards: bo
 
 def _leaving(rng: np.random.Generator, households: pd.DataFrame) -> dict[str, np.ndarray]:
     """Half leave the process, at any stage."""
-    leaves = rng.random(len(households)) < 0.72
+    leaves = rng.random(len(households)) < 0.6
     day = households["enquiry"] + rng.integers(20, 380, len(households))
     return {"left": np.where(leaves, day, NEVER)}
 

@@ -67,7 +67,7 @@ def legal_statuses(seed: int, council: Council, periods: pd.DataFrame) -> pd.Dat
     """Each change of legal status: agreed care, or court orders that grow from interim to full or placement."""
     rng = stream(seed, "legal")
     size, route = len(periods), periods["route"]
-    by_route = {"adoption": 0.0, "guardian": 0.05, "home": 0.62, "age": 0.12}
+    by_route = {"adoption": 0.0, "guardian": 0.05, "home": 0.62, "age": 0.105}
     agreed = (rng.random(size) < route.map(by_route).to_numpy()) | periods["uasc"].to_numpy()
     agreed = agreed | ((periods["decision"] < NEVER) & (periods["placement_order"] >= NEVER)).to_numpy()
     full = periods["start"] + rng.gamma(8.0, 26.0, size).astype("int64")
@@ -79,7 +79,7 @@ def legal_statuses(seed: int, council: Council, periods: pd.DataFrame) -> pd.Dat
         periods[["period"]].assign(day=periods["placement_order"], status="E1")[~agreed],
     ]
     undone = periods["reversed"] < NEVER
-    steps.append(periods[["period"]].assign(day=periods["reversed"], status="C2")[undone & ~agreed])
+    steps.append(periods[["period"]].assign(day=periods["reversed"] + 1100, status="C2")[undone & ~agreed])
     return _known_steps(rng, pd.concat(steps, ignore_index=True), periods)
 
 
@@ -134,8 +134,8 @@ def _visits(
     start = spells["start"].clip(lower=since)
     settled = spells["type"].isin(["U1", "U4"]) & (spells["end"] - spells["start"] > 365)
     slow_from = np.where(settled, np.maximum(spells["start"] + 365, start), spells["end"])
-    early = recurring(rng, council, start + 1, pd.Series(np.minimum(slow_from, spells["end"])), 31.0, 12.0)
-    late = recurring(rng, council, pd.Series(slow_from - 20), spells["end"], 66.0, 14.0)
+    early = recurring(rng, council, start + 1, pd.Series(np.minimum(slow_from, spells["end"])), 33.5, 12.0)
+    late = recurring(rng, council, pd.Series(slow_from - 20), spells["end"], 72.0, 14.0)
     first = pd.DataFrame(
         {"owner": spells.index, "day": council.working.on_or_after((start + rng.integers(0, 5, len(start))).to_numpy())}
     )
@@ -173,11 +173,11 @@ def _health(rng: np.random.Generator, council: Council, periods: pd.DataFrame, s
     start = np.where(
         periods["start"] < since - 400, since - (rng.random(len(periods)) * 170).astype("int64"), periods["start"] + 20
     )
-    young = recurring(rng, council, pd.Series(start), pd.Series(np.minimum(ends, fifth)), 164.0, 40.0)
+    young = recurring(rng, council, pd.Series(start), pd.Series(np.minimum(ends, fifth)), 172.0, 40.0)
     start = np.where(
         periods["start"] < since - 400, since - (rng.random(len(periods)) * 360).astype("int64"), periods["start"] + 20
     )
-    older = recurring(rng, council, pd.Series(np.maximum(start, fifth - 120)), periods["end"], 344.0, 40.0)
+    older = recurring(rng, council, pd.Series(np.maximum(start, fifth - 120)), periods["end"], 356.0, 40.0)
     health = pd.concat([initial, young, older[older["day"] >= fifth[older["owner"]]]], ignore_index=True)
     return enter_events(rng, health[health["day"].to_numpy() <= ends[health["owner"]]].reset_index(drop=True), periods)
 
@@ -186,7 +186,7 @@ def _dental(rng: np.random.Generator, council: Council, periods: pd.DataFrame, s
     """About once a year from the first birthday on."""
     first = np.maximum(periods["start"] - 200, birthday(periods["born"].to_numpy(), 1))
     first = np.where(first < since - 400, since - (rng.random(len(periods)) * 400).astype("int64"), first)
-    dental = recurring(rng, council, pd.Series(first), periods["end"], 372.0, 14.0)
+    dental = recurring(rng, council, pd.Series(first), periods["end"], 392.0, 14.0)
     begun = periods["start"].to_numpy()[dental["owner"]]
     return enter_events(rng, dental[dental["day"] >= begun].reset_index(drop=True), periods)
 

@@ -9,7 +9,7 @@ from synthetic_council import aims
 from synthetic_council.care_routes import how_care_goes
 from synthetic_council.council import Council
 from synthetic_council.days import NEVER, Days, birthday
-from synthetic_council.draws import arrivals, lasting, pick, stream
+from synthetic_council.draws import arrivals, deal, evenly, lasting, pick, stream
 
 YEAR = 365.25
 _OLDEST_START = 17.35  # in years: what follows a referral must fit before the eighteenth birthday
@@ -23,7 +23,7 @@ def simulate_cases(council: Council, seed: int, span: tuple[int, int]) -> pd.Dat
     rate = aims.REFERRALS_A_YEAR * council.scale * (1 - _AGAIN_SHARE)
     start = arrivals(rng, council.working, span, rate)
     first = pd.DataFrame({"child": np.arange(len(start)), "start": start, "generation": 0})
-    first["kind"] = pick(rng, aims.CASE_KINDS, len(first))
+    first["kind"] = deal(rng, aims.CASE_KINDS, (span[1] - start) // 91)
     first["born"], wanted = _born(rng, first)
     generations = [_timeline(rng, council, first, wanted)]
     for generation in range(1, _GENERATIONS):
@@ -40,11 +40,11 @@ def _born(rng: np.random.Generator, cases: pd.DataFrame) -> tuple[Days, np.ndarr
     wanted = lasting(rng, aims.CASE_LASTS, size)
     room = np.where(cases["kind"] == "need", np.maximum(_OLDEST_START - wanted / YEAR, 0.2), _OLDEST_START)
     age = rng.random(size) ** 0.95 * room
-    unborn = rng.random(size) < 0.045
+    unborn = rng.random(size) < 0.13
     age = np.where(unborn & (cases["kind"] != "nfa"), -0.42 * rng.random(size), age)
     bands = pick(rng, aims.ENTRY_AGES, size).astype(float)
     widths = {0.0: 0.95, 1.0: 3.9, 5.0: 4.9, 10.0: 5.9, 16.0: 1.3}
-    care_age = bands + rng.random(size) * pd.Series(bands).map(widths).to_numpy()
+    care_age = bands + rng.random(size) ** np.where(bands == 0, 4.0, 1.0) * pd.Series(bands).map(widths).to_numpy()
     age = np.where(cases["kind"] == "care", care_age, age)
     return (cases["start"] - np.round(age * YEAR)).astype("int64").to_numpy(), wanted
 
@@ -67,19 +67,22 @@ def _timeline(rng: np.random.Generator, council: Council, cases: pd.DataFrame, w
     return cases
 
 
-def in_bands(rng: np.random.Generator, bands: tuple[tuple[int, int, int], ...], size: int) -> np.ndarray:
+def in_bands(
+    rng: np.random.Generator, bands: tuple[tuple[int, int, int], ...], size: int, chance: np.ndarray | None = None
+) -> np.ndarray:
     """Whole numbers drawn from printed bands of (from, to, how many)."""
     weights = np.cumsum([band[2] for band in bands]) / sum(band[2] for band in bands)
-    band = np.searchsorted(weights, rng.random(size))
+    band = np.searchsorted(weights, rng.random(size) if chance is None else chance)
     low, high = (np.array([b[side] for b in bands])[band] for side in (0, 1))
     return low + (rng.random(size) * (high - low + 1)).astype("int64")
 
 
 def _add_plan(rng: np.random.Generator, council: Council, cases: pd.DataFrame) -> None:
     """A strategy discussion within days, a conference, and a plan that lasts as plans do."""
-    size, planned = len(cases), (cases["kind"] == "protection").to_numpy()
-    begun = council.working.after(cases["start"].to_numpy(), rng.integers(0, 5, size))
-    held = council.working.after(begun, in_bands(rng, aims.CONFERENCE_WORKING_DAYS, size))
+    size, planned, start = len(cases), (cases["kind"] == "protection").to_numpy(), cases["start"].to_numpy()
+    begun = council.working.after(start, rng.integers(0, 5, size))
+    even = evenly(rng, np.where(planned, start // 183, -1))
+    held = council.working.after(begun, in_bands(rng, aims.CONFERENCE_WORKING_DAYS, size, even))
     ended = council.working.on_or_after(held + np.maximum(lasting(rng, aims.PLAN_LASTS, size), 8).astype("int64"))
     ended = np.minimum(ended, cases["adult"])
     cases["s47_start"] = np.where(planned, begun, NEVER)

@@ -34,6 +34,7 @@ class Team:
     ends: int | None
 
     def works_on(self, day: int) -> bool:
+        """Whether the team is at work on a day."""
         return self.starts <= day and (self.ends is None or day <= self.ends)
 
 
@@ -51,6 +52,7 @@ class Council:
 
     @property
     def districts(self) -> tuple[str, ...]:
+        """The districts that have a team of their own."""
         return tuple(dict.fromkeys(team.district for team in self.teams if team.district != COUNTY_WIDE))
 
     def district_shares(self) -> np.ndarray:
@@ -61,6 +63,7 @@ class Council:
         return shares / shares.sum()
 
     def teams_on(self, day: int) -> tuple[Team, ...]:
+        """The teams at work on a day."""
         return tuple(team for team in self.teams if team.works_on(day))
 
 

@@ -79,6 +79,7 @@ class WorkingDays:
 
     @classmethod
     def from_csv(cls, path: Path) -> WorkingDays:
+        """Working days, less the bank holidays of a file."""
         with path.open(encoding="utf-8", newline="") as lines:
             return cls(frozenset(date.fromisoformat(line["date"]) for line in csv.DictReader(lines)))
 

@@ -43,6 +43,15 @@ def deal(rng: np.random.Generator, shares: Mapping[str, float], groups: np.ndarr
     return dealt
 
 
+def evenly(rng: np.random.Generator, groups: np.ndarray) -> np.ndarray:
+    """Chances spread evenly within each group, in random order: what is drawn with them keeps its shares."""
+    chance = np.empty(len(groups))
+    for group in np.unique(groups):
+        places = np.flatnonzero(groups == group)
+        chance[rng.permutation(places)] = (np.arange(len(places)) + 0.5) / len(places)
+    return chance
+
+
 def lasting(rng: np.random.Generator, curve: Sequence[tuple[float, float]], size: int) -> np.ndarray:
     """Days that things last, from a survival curve of (years, share still going)."""
     years = np.array([point[0] for point in curve])
@@ -64,9 +73,10 @@ def season(working: WorkingDays, first: int, last: int, weekend: float = _WEEKEN
 def arrivals(rng: np.random.Generator, working: WorkingDays, span: tuple[int, int], per_year: float) -> Days:
     """Days on which something begins, in order, at a steady yearly rate with weeks and seasons in it."""
     first, last = span
-    count = rng.poisson(per_year * (last - first + 1) / 365.25)
     weights = np.cumsum(season(working, first, last))
-    return np.sort(first + np.searchsorted(weights, rng.random(count) * weights[-1]))
+    count = round(per_year * (last - first + 1) / 365.25)
+    spread = (np.arange(count) + rng.random(count)) / max(count, 1)
+    return first + np.searchsorted(weights, spread * weights[-1])
 
 
 def entered(rng: np.random.Generator, happened: Days, floor: Days | int = 0) -> Days:

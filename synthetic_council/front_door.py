@@ -10,8 +10,8 @@ from synthetic_council.council import Council
 from synthetic_council.days import NEVER, Days
 from synthetic_council.draws import arrivals, entered, pick, stream
 
-_CONTACTS_A_CHILD = {"1": 68, "2": 17, "3": 7, "4": 4, "5": 2, "6": 1, "8": 1}
-_EXTRA_CONTACTS = 0.595  # of the contacts left over, how many children they come from
+_CONTACTS_A_CHILD = {"1": 60, "2": 20, "3": 9, "4": 5, "5": 3, "6": 1.5, "8": 1.5}
+_EXTRA_CONTACTS = 0.52  # of the contacts left over, how many children they come from
 _OF_KNOWN_CHILDREN = 0.15
 _ORGANISATIONS = {
     "Children and family wellbeing service": 46, "Primary school": 18, "Secondary school": 11,

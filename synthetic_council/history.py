@@ -107,7 +107,7 @@ def _described(rng: np.random.Generator, cases: pd.DataFrame, last: int) -> pd.D
     reason = pick(rng, {"RC7": 0.955, "RC5": 0.031, "RC3": 0.008, "RC6": 0.004, "RC2": 0.002}, len(cases))
     adopted = (cases["adoption_order"] == cases["end"]) & (cases["adoption_order"] < NEVER)
     guardian = (cases["route"] == "guardian") & (cases["end"] == cases["care_end"])
-    reason = np.where((cases["end"] == cases["adult"]) & (rng.random(len(cases)) < 0.2), "RC6", reason)
+    reason = np.where((cases["end"] == cases["adult"]) & (rng.random(len(cases)) < 0.02), "RC6", reason)
     cases["close_reason"] = np.where(adopted, "RC1", np.where(guardian, "RC4", reason))
     return cases
 

@@ -11,8 +11,8 @@ from synthetic_council.draws import even_chance, pick, stream
 from synthetic_council.protection import enter_events, recurring
 
 ELIGIBLE_AFTER_DAYS = 91  # thirteen weeks
-_STAYS_TO_25 = 0.20
-_IN_CARE_HOME = {"C": 0.2, "E": 0.1, "D": 0.35, "Z": 0.35}
+_STAYS_TO_25 = 0.12
+_IN_CARE_HOME = {"C": 0.3, "E": 0.2, "D": 0.5}
 _HOME = {
     "B": 0.15, "C": 0.02, "D": 0.24, "E": 0.06, "G": 0.01, "K": 0.05, "R": 0.02, "S": 0.02, "T": 0.03,
     "U": 0.25, "V": 0.01, "W": 0.01, "X": 0.03, "Y": 0.02, "Z": 0.08,
@@ -47,7 +47,7 @@ def leaver_records(seed: int, council: Council, leavers: pd.DataFrame, since: in
     rng = stream(seed, "leaver records")
     spells = leavers.assign(adult=leavers["until"])
     begun = np.maximum(spells["begun"], since - (rng.random(len(spells)) * 160).astype("int64"))
-    regular = recurring(rng, council, begun, spells["until"], 163.0, 60.0)
+    regular = recurring(rng, council, begun, spells["until"], 171.0, 60.0)
     first = pd.DataFrame({"owner": spells.index, "day": spells["begun"], "fixed": spells["start_known"]})
     left = pd.DataFrame({"owner": spells.index, "day": spells["end"], "fixed": spells["end_known"]})
     records = pd.concat([first, left, regular], ignore_index=True)
@@ -68,7 +68,7 @@ def _found(rng: np.random.Generator, records: pd.DataFrame, leavers: pd.DataFram
     records["in_touch"] = np.where(in_care, "YES", touch)
     away = (records["in_touch"] != "YES").to_numpy()
     home = np.where(in_care, _steady(rng, _IN_CARE_HOME, owner, 2), _steady(rng, _HOME, owner, 3))
-    home = np.where((home == "T") & (records["day"] < adult), "D", home)
+    home = np.where(np.isin(home, ["T", "Z"]) & (records["day"] < adult), "D", home)
     chance = pd.Series(home).map(_OFTEN_UNSUITABLE).fillna(0.04).to_numpy()
     bad = (rng.random(size) < chance) | np.isin(home, _ALWAYS_UNSUITABLE)
     records["accommodation"] = np.where(away, "", home)

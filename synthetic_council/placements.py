@@ -11,13 +11,13 @@ from synthetic_council.days import NEVER, birthday
 from synthetic_council.draws import deal, pick, renewals, stream
 from synthetic_council.protection import enter_events
 
-_UNSETTLED_SHARE, _UNSETTLED_DAYS, _SETTLED_DAYS = 0.115, 175.0, 4600.0
+_UNSETTLED_SHARE, _UNSETTLED_DAYS, _SETTLED_DAYS = 0.125, 175.0, 3900.0
 _EARLY_SPELL, _EARLY_DAYS = 270, 330.0
-_SUPPORTED_AT_16 = 0.46
+_SUPPORTED_AT_16 = 0.58
 _MIX = {
-    "young": {"kin": 23, "parents": 8, "foster": 66, "R3": 1.6, "T1": 0.4, "K2": 1.0},
-    "older": {"kin": 15, "parents": 6.5, "foster": 58, "K2": 18.0, "S1": 1.0, "K1": 0.4, "R1": 0.5, "Z1": 0.6},
-    "grown": {"kin": 8, "parents": 3, "foster": 34, "K2": 14.0, "H5": 37.0, "R5": 1.2, "S1": 1.0, "R2": 0.5, "Z1": 1.3},
+    "young": {"kin": 21, "parents": 8, "foster": 63, "R3": 2.4, "T1": 0.6, "K2": 3.0},
+    "older": {"kin": 14, "parents": 7, "foster": 46, "K2": 27.0, "S1": 1.6, "K1": 0.6, "R1": 0.8, "Z1": 1.5},
+    "grown": {"kin": 7, "parents": 3, "foster": 23, "K2": 20.0, "H5": 41.0, "R5": 1.5, "S1": 1.5, "R2": 0.8, "Z1": 2.2},
 }
 _KIN, _FOSTER = {"U1": 0.45, "U3": 0.55}, {"U4": 0.42, "U6": 0.55, "U5": 0.03}
 _OUT_SHARE = 0.33
@@ -107,8 +107,8 @@ def _provided(rng: np.random.Generator, council: Council, rows: pd.DataFrame) ->
     provider = np.where(types.isin(["R2", "R5", "K1", "T1"]), "PR3", provider)
     provider = np.where(types == "T1", "", np.where(types == "P1", "PR0", provider))
     rows["provider"] = provider
-    out = (rng.random(size) < _OUT_SHARE) & ~types.isin(["P1"]) & (provider != "PR1")
-    out = out | (types.isin(["U1", "U3"]) & (rng.random(size) < 0.3)).to_numpy()
+    out = (rng.random(size) < _OUT_SHARE * 1.9) & ~types.isin(["P1"]) & (provider != "PR1")
+    out = out | (types.isin(["U1", "U3"]) & (rng.random(size) < _OUT_SHARE)).to_numpy()
     rows["out"] = out.to_numpy() if isinstance(out, pd.Series) else out
     hidden = rows["out"].to_numpy() & (rng.random(size) < 0.04)
     elsewhere = np.array(_ELSEWHERE)[rng.integers(0, len(_ELSEWHERE), size)]

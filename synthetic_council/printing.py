@@ -20,6 +20,7 @@ _EXCEL_EPOCH = 25_569  # Excel's number for 1 January 1970
 
 
 def headings(schema: ListSchema, keys: list[str]) -> list[str]:
+    """The headings of a list, as the template prints them."""
     return [schema.column(key).header for key in keys]
 
 
@@ -85,10 +86,12 @@ class Sheet:
         return len(self.titles) + 2 + line + (self.gap is not None and line >= self.gap)
 
     def is_date(self, key: str) -> bool:
+        """Whether a column holds dates."""
         return self.schema.column(key).kind is Kind.DATE
 
 
 def sheets(lists: Mapping[str, pd.DataFrame]) -> dict[str, Sheet]:
+    """Every list ready to be written."""
     return {name: Sheet(LISTS[name], rows) for name, rows in lists.items()}
 
 
@@ -151,4 +154,5 @@ class _DayWords(dict[object, object]):
 
 
 def write_json(path: Path, content: object) -> None:
+    """Write something as readable JSON."""
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

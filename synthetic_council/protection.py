@@ -14,7 +14,7 @@ from synthetic_council.entry import entered_in_time
 
 _ENQUIRY_ONLY = {"none": 0.30, "need": 0.27}
 _CONFERENCE_NO_PLAN = 0.0168  # of cases of need: a conference that decided against a plan
-PLAN_VISIT_DAYS, PLAN_VISIT_SPREAD = 12.5, 5.0
+PLAN_VISIT_DAYS, PLAN_VISIT_SPREAD = 13.2, 5.0
 CASE_VISIT_DAYS, CASE_VISIT_SPREAD = 26.0, 4.0
 _DIP = (15, 9)  # visits were fewer from this many months before the end to this many
 _DIP_MISSED, _WORSE_DISTRICT_MISSED = 0.30, 0.16
@@ -67,7 +67,7 @@ def assessments_of(seed: int, council: Council, cases: pd.DataFrame, span: tuple
 
 
 def _further(rng: np.random.Generator, council: Council, cases: pd.DataFrame, span: tuple[int, int]) -> pd.DataFrame:
-    starts = arrivals(rng, council.working, span, aims.EXTRA_ASSESSMENTS_A_YEAR * council.scale * 1.08)
+    starts = arrivals(rng, council.working, span, aims.EXTRA_ASSESSMENTS_A_YEAR * council.scale * 1.4)
     long_open = cases[(cases["end"] - cases["start"] > 400) & (cases["end"] > span[0])].reset_index(drop=True)
     chosen = long_open.iloc[rng.integers(0, len(long_open), len(starts))].reset_index(drop=True)
     days = in_bands(rng, aims.ASSESSMENT_WORKING_DAYS, len(starts))
@@ -118,10 +118,10 @@ def plan_reviews(seed: int, council: Council, plans: pd.DataFrame) -> pd.DataFra
     """The first review within three months, then within six."""
     rng = stream(seed, "plan reviews")
     first = plans["start"].to_numpy() + rng.integers(68, 92, len(plans))
-    late = rng.random(len(plans)) < 0.02
+    late = rng.random(len(plans)) < 0.06
     first = council.working.on_or_after(first + np.where(late, 25, 0))
     one = pd.DataFrame({"owner": np.arange(len(plans)), "day": first})
-    more = recurring(rng, council, pd.Series(first), plans["end"], 162.0, 160.0)
+    more = recurring(rng, council, pd.Series(first), plans["end"], 166.0, 160.0)
     reviews = pd.concat([one, more], ignore_index=True)
     ends = plans["end"].to_numpy()[reviews["owner"]]
     return enter_events(rng, reviews[reviews["day"] <= ends].reset_index(drop=True), plans)

@@ -66,7 +66,7 @@ class TeamBook:
 def allocation(
     book: TeamBook, children: pd.DataFrame, child: np.ndarray, kind: str | np.ndarray, list_number: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The team and worker of each child on a list; some have no worker yet, and some disabled children a team of their own."""
+    """Each child's team and worker on a list; some have no worker yet, some disabled children a team of their own."""
     described = children.iloc[child]
     kinds = np.broadcast_to(np.asarray(kind, dtype="<U12"), len(child))
     disabled = (described["disability"] == "Y").to_numpy() & (child % 3 == 0)

@@ -27,7 +27,7 @@ _BUILDERS: Mapping[str, Callable[[Known], pd.DataFrame]] = {
 
 
 def extract(history: History, list_date: int, layout: str) -> dict[str, pd.DataFrame]:
-    """Every list as at a day: the columns of its schema as codes and day numbers, and ``entity``, the event behind it."""
+    """Every list as at a day: its columns as codes and day numbers, and ``entity``, the event behind each row."""
     known = Known(history, list_date, layout)
     lists = {}
     for name, schema in LISTS.items():

@@ -10,6 +10,7 @@ from synthetic_council.extract.known import Known
 
 
 def children_looked_after(known: Known) -> pd.DataFrame:
+    """List 8: the latest period of care of each child."""
     rows = known.in_list(known.periods)
     period = rows["period"].to_numpy()
     rows = rows.assign(

@@ -10,12 +10,14 @@ from synthetic_council.extract.known import Known
 
 
 def contacts(known: Known) -> pd.DataFrame:
+    """List 1: contacts of the last six months."""
     rows = known.entered(known.history.contacts)
     rows = rows[rows["day"] >= known.since(6)]
     return known.described(rows.assign(entity=rows.index, contact_date=rows["day"], contact_source=rows["source"]))
 
 
 def early_help_assessments(known: Known) -> pd.DataFrame:
+    """List 2: early help now open, or ended in the last six months."""
     rows = known.entered(known.history.early_help, "start_known")
     rows = known.in_list(rows.assign(end_seen=known.ends(rows)))
     return known.described(
@@ -24,6 +26,7 @@ def early_help_assessments(known: Known) -> pd.DataFrame:
 
 
 def referrals(known: Known) -> pd.DataFrame:
+    """List 3: referrals of the last six months."""
     entered = known.entered(known.history.cases, "start_known")
     latest = entered.groupby("child")["start"].transform("max").to_numpy()
     earlier = (entered["start"] < latest) & (entered["start"] >= months_before(latest, 12))

@@ -27,6 +27,7 @@ class Known:
 
     @cached_property
     def teams(self) -> TeamBook:
+        """The teams at work on the list date."""
         return TeamBook(self.history.council, self.list_date)
 
     def entered(self, events: pd.DataFrame, known: str = "known") -> pd.DataFrame:

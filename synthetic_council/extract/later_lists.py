@@ -31,6 +31,7 @@ def leavers_known(known: Known) -> pd.DataFrame:
 
 
 def care_leavers(known: Known) -> pd.DataFrame:
+    """List 9: young people of the leaving care service."""
     history, rows = known.history, leavers_known(known)
     owner = rows["owner"].to_numpy()
     day, place = known.latest(history.leaver_records, len(history.leavers))
@@ -64,6 +65,7 @@ def adoptions_known(known: Known) -> pd.DataFrame:
 
 
 def adoption(known: Known) -> pd.DataFrame:
+    """List 10: children with a decision to place for adoption."""
     rows = adoptions_known(known)
     matched = (rows["matched_seen"] < NEVER).to_numpy()
     rows = rows.assign(
@@ -93,6 +95,7 @@ def adopters_known(known: Known) -> pd.DataFrame:
 
 
 def prospective_adopters(known: Known) -> pd.DataFrame:
+    """List 11: adopters, one row a person."""
     rows = adopters_known(known)
     steps = {step: np.where(rows[step] <= known.list_date, rows[step], NEVER) for step in STEPS}
     placed = (rows["placed_seen"] < NEVER).to_numpy()

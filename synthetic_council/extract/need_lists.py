@@ -10,6 +10,7 @@ from synthetic_council.extract.known import Known
 
 
 def assessments(known: Known) -> pd.DataFrame:
+    """List 4: assessments open, or authorised in the last six months."""
     rows = known.entered(known.history.assessments, "start_known")
     rows = known.in_list(rows.assign(end_seen=known.ends(rows)))
     done = rows["end_seen"] < NEVER
@@ -25,6 +26,7 @@ def assessments(known: Known) -> pd.DataFrame:
 
 
 def section_47_enquiries(known: Known) -> pd.DataFrame:
+    """List 5: enquiries begun in the last six months, or undecided."""
     rows = known.entered(known.history.cases, "s47_known")
     decided = (rows["s47_outcome_known"] <= known.list_date).to_numpy()
     held = decided & (rows["conference"] < NEVER).to_numpy()
@@ -44,6 +46,7 @@ def section_47_enquiries(known: Known) -> pd.DataFrame:
 
 
 def children_in_need(known: Known) -> pd.DataFrame:
+    """List 6: the latest case of need of each child."""
     rows = known.in_list(known.cases)
     is_open = (rows["end_seen"] == NEVER).to_numpy()
     child = rows["child"].to_numpy()
@@ -88,6 +91,7 @@ def last_seen(known: Known) -> np.ndarray:
 
 
 def child_protection_plans(known: Known) -> pd.DataFrame:
+    """List 7: the latest plan of each child."""
     history, rows = known.history, known.in_list(known.plans)
     plan = rows["plan"].to_numpy()
     visit_day, visit_place = known.latest(history.plan_visits, len(history.plans))

@@ -36,7 +36,7 @@ def disturb(period: str, seed: int, sheets: Mapping[str, Sheet]) -> list[dict[st
 
 CANNOT_BE_FOUND = {
     "titles_above_headings": "Titles above the headings are read past: nothing is wrong with what is below them.",
-    "headings_by_another_hand": "Headings that differ only in spaces, quotes or capitals are matched: nothing is wrong.",
+    "headings_by_another_hand": "Headings that differ in spaces, quotes or capitals are matched: nothing is wrong.",
 }
 """The kinds that lose nothing and so have no rule."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synthetic_council.days import NEVER, calendar_day
+from synthetic_council.days import NEVER, calendar_day, number
 from synthetic_council.faults.kinds import (
     Change,
     Ground,
@@ -50,21 +50,19 @@ def _as_text(row: Row, ground: Ground) -> Change:
 
 
 def _swapped(row: Row, ground: Ground) -> int:
-    day = calendar_day(int(str(row["contact_date"])))
-    return int(row["contact_date"]) + (day.replace(month=day.day, day=day.month) - day).days  # type: ignore[call-overload]
+    return _the_other_way_round(int(str(row["contact_date"])))
+
+
+def _the_other_way_round(day: int) -> int:
+    """The day with its day and month exchanged; the day itself where that makes none."""
+    held = calendar_day(day)
+    return number(held.replace(month=held.day, day=held.month)) if held.day <= 12 else day
 
 
 def _can_be_swapped(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
-    days = rows["contact_date"].map(calendar_day)
-    earliest, alone = ground.months_ago(6), _only_row(rows)
-
-    def fits(day: object) -> bool:
-        if day.day > 12 or day.day == day.month:  # type: ignore[attr-defined]
-            return False
-        other = day.replace(month=day.day, day=day.month)  # type: ignore[attr-defined]
-        return earliest < (other - calendar_day(0)).days <= ground.day
-
-    return days.map(fits) & alone & (rows["age"] >= 1)
+    other = rows["contact_date"].map(_the_other_way_round)
+    in_window = (other > ground.months_ago(6)) & (other <= ground.day)
+    return in_window & (other != rows["contact_date"]) & _only_row(rows) & (rows["age"] >= 1)
 
 
 def _nobody(row: Row, ground: Ground) -> Change:
@@ -77,10 +75,6 @@ def _without_noughts(row: Row, ground: Ground) -> Change:
 
 def _seven_with_nought(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
     return rows["child_id"].str.startswith("0") & rows["child_id"].isin(ground.on("children_in_need"))
-
-
-def _recent(column: str, days: int = 0) -> object:
-    return lambda rows, ground: (rows[column] < NEVER) & (rows[column] > ground.months_ago(6) + days)
 
 
 def _friday(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
@@ -101,11 +95,18 @@ KINDS = (
     Kind("month_first_date", "P24", CONTACTS, "contact_date", 0.001, _after_the_twelfth, _american),
     Kind("excel_serial", "P28", CONTACTS, "contact_date", 0.003, anywhere, _serial),
     Kind("date_as_text", "", CONTACTS, "contact_date", 0.003, anywhere, _as_text, _TEXT),
-    moved(CONTACTS, "contact_date", "", 0.001, _swapped, _can_be_swapped, name="day_month_swapped", cannot_be_found=_SWAP),
+    moved(
+        CONTACTS, "contact_date", "", 0.001, _swapped, _can_be_swapped, name="day_month_swapped", cannot_be_found=_SWAP
+    ),
     future(CONTACTS, "contact_date", 0.001),
     moved(
-        CONTACTS, "contact_date", "P29", 0.005, lambda row, ground: ground.months_ago(6) - 25,
-        lambda rows, ground: (rows["age"] >= 2) & _only_row(rows), name="outside_window",
+        CONTACTS,
+        "contact_date",
+        "P29",
+        0.005,
+        lambda row, ground: ground.months_ago(6) - 25,
+        lambda rows, ground: (rows["age"] >= 2) & _only_row(rows),
+        name="outside_window",
     ),
     Kind("no_child_id", "P01", CONTACTS, "child_id", 0.0005, anywhere, _nobody),
     Kind("noughts_lost", "P02", CONTACTS, "child_id", 0.002, _seven_with_nought, _without_noughts),
@@ -117,26 +118,48 @@ KINDS = (
     key_again(CONTACTS, 0.0008, ("child_id", "contact_date", "contact_source"), _whole),
     Kind("row_vanished", "", CONTACTS, "", 0.001, anywhere, lambda row, ground: Change(removed=True), _GONE),
     moved(
-        EARLY_HELP, "eh_end", "2.02", 0.003, lambda row, ground: int(str(row["eh_start"])) - 3,
-        lambda rows, ground: (rows["eh_end"] < NEVER) & (rows["age"] >= 2), ("eh_start", "eh_end"),
+        EARLY_HELP,
+        "eh_end",
+        "2.02",
+        0.003,
+        lambda row, ground: int(str(row["eh_start"])) - 3,
+        lambda rows, ground: (rows["eh_end"] < NEVER) & (rows["age"] >= 2),
+        ("eh_start", "eh_end"),
     ),
     unreadable(EARLY_HELP, "eh_start", 0.001),
     duplicate(EARLY_HELP, 0.003),
     moved(
-        EARLY_HELP, "eh_start", "", 0.002, lambda row, ground: int(str(row["eh_start"])) + 1,
-        lambda rows, ground: (rows["eh_start"] < ground.day - 3) & (rows["eh_end"] > rows["eh_start"] + 2) & _only_row(rows),
-        name="start_shifted", cannot_be_found=_SHIFT,
+        EARLY_HELP,
+        "eh_start",
+        "",
+        0.002,
+        lambda row, ground: int(str(row["eh_start"])) + 1,
+        lambda rows, ground: (
+            (rows["eh_start"] < ground.day - 3) & (rows["eh_end"] > rows["eh_start"] + 2) & _only_row(rows)
+        ),
+        name="start_shifted",
+        cannot_be_found=_SHIFT,
     ),
     unreadable(REFERRALS, "referral_date", 0.001),
     blank(REFERRALS, "referral_source", "3.02", 0.002, guards=("referral_source",)),
     blank(REFERRALS, "referral_nfa", "3.03", 0.003),
     blank(REFERRALS, "referrals_12m", "3.04", 0.003, lambda rows, ground: _only_row(rows)),
-    written(REFERRALS, "referral_nfa", "P23", 0.002, "z) Perhaps", ("referral_nfa",), loses=True, name="nfa_not_a_code"),
+    written(
+        REFERRALS, "referral_nfa", "P23", 0.002, "z) Perhaps", ("referral_nfa",), loses=True, name="nfa_not_a_code"
+    ),
     duplicate(REFERRALS, 0.003),
     no_team(REFERRALS, 0.005),
     moved(
-        ASSESSMENTS, "assessment_end", "4.02", 0.003, lambda row, ground: int(str(row["assessment_start"])) - 2,
-        lambda rows, ground: (rows["assessment_end"] < NEVER) & (rows["assessment_start"] > ground.months_ago(6) + 5) & (rows["age"] >= 2),
+        ASSESSMENTS,
+        "assessment_end",
+        "4.02",
+        0.003,
+        lambda row, ground: int(str(row["assessment_start"])) - 2,
+        lambda rows, ground: (
+            (rows["assessment_end"] < NEVER)
+            & (rows["assessment_start"] > ground.months_ago(6) + 5)
+            & (rows["age"] >= 2)
+        ),
         ("assessment_start", "assessment_end"),
     ),
     unreadable(ASSESSMENTS, "assessment_start", 0.001),
@@ -144,13 +167,44 @@ KINDS = (
     duplicate(ASSESSMENTS, 0.003),
     no_team(ASSESSMENTS, 0.004, lambda rows, ground: rows["assessment_end"] == NEVER),
     moved(
-        ENQUIRIES, "icpc_date", "5.02", 0.003, lambda row, ground: int(str(row["s47_start"])) - 4,
-        lambda rows, ground: (rows["icpc_date"] < NEVER) & (rows["age"] >= 1), ("s47_start", "icpc_date", "icpc_plan"),
+        ENQUIRIES,
+        "icpc_date",
+        "5.02",
+        0.003,
+        lambda row, ground: int(str(row["s47_start"])) - 4,
+        lambda rows, ground: (rows["icpc_date"] < NEVER) & (rows["age"] >= 1),
+        ("s47_start", "icpc_date", "icpc_plan"),
     ),
-    coded(ENQUIRIES, "icpc_unnecessary", "5.03", 0.003, "Y", filled("icpc_date"), ("icpc_unnecessary", "icpc_date"), "unnecessary_but_held"),
+    coded(
+        ENQUIRIES,
+        "icpc_unnecessary",
+        "5.03",
+        0.003,
+        "Y",
+        filled("icpc_date"),
+        ("icpc_unnecessary", "icpc_date"),
+        "unnecessary_but_held",
+    ),
     blank(ENQUIRIES, "icpc_plan", "5.06", 0.003, filled("icpc_date"), ("icpc_date", "icpc_plan")),
-    coded(ENQUIRIES, "icpc_plan", "5.09", 0.003, "Y", lambda rows, ground: rows["icpc_plan"] == "N", ("icpc_date", "icpc_plan"), "conference_without_plan"),
-    moved(ENQUIRIES, "icpc_date", "5.08", 0.005, lambda row, ground: int(str(row["icpc_date"])) + 1, _friday, name="conference_at_weekend"),
+    coded(
+        ENQUIRIES,
+        "icpc_plan",
+        "5.09",
+        0.003,
+        "Y",
+        lambda rows, ground: rows["icpc_plan"] == "N",
+        ("icpc_date", "icpc_plan"),
+        "conference_without_plan",
+    ),
+    moved(
+        ENQUIRIES,
+        "icpc_date",
+        "5.08",
+        0.005,
+        lambda row, ground: int(str(row["icpc_date"])) + 1,
+        _friday,
+        name="conference_at_weekend",
+    ),
     unreadable(ENQUIRIES, "s47_start", 0.001),
     duplicate(ENQUIRIES, 0.003),
-)  # fmt: skip
+)

@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 
 from synthetic_council.draws import stream
-from synthetic_council.faults import front_kinds, later_kinds
+from synthetic_council.faults import care_kinds, files, front_kinds, need_kinds
 from synthetic_council.faults.effects import Effect
 from synthetic_council.faults.kinds import Change, Ground, Kind
 from synthetic_council.printing import Sheet
 
-KINDS = (*front_kinds.KINDS, *later_kinds.KINDS, *later_kinds.LATER_LAYOUT_KINDS)
+KINDS = (*front_kinds.KINDS, *need_kinds.KINDS, *care_kinds.KINDS)
 
-CANNOT_BE_FOUND = {kind.name: kind.cannot_be_found for kind in KINDS if kind.cannot_be_found}
+CANNOT_BE_FOUND = {kind.name: kind.cannot_be_found for kind in KINDS if kind.cannot_be_found} | files.CANNOT_BE_FOUND
 """The kinds that no rule can find from one extract, each with the reason."""
 
 COLUMNS = ("month", "list", "row", "column", "rule", "kind", "detectable")
@@ -37,7 +37,7 @@ def inject(
     found = Injected()
     touched: set[str] = set()
     for kind in KINDS:
-        if kind.list not in lists or kind.column and kind.column not in lists[kind.list]:
+        if kind.column and kind.column not in lists[kind.list]:
             continue
         rng = stream(seed, f"{period} {kind.list} {kind.name} {kind.column}")
         for place in _chosen(rng, kind, lists[kind.list], ground, touched):

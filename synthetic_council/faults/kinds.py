@@ -23,6 +23,7 @@ class Ground:
     layout: str
 
     def months_ago(self, months: int) -> int:
+        """The list date less so many months."""
         return int(months_before(np.array([self.day]), months)[0])
 
     def on(self, name: str) -> pd.Index:
@@ -63,6 +64,7 @@ class Kind:
 
 
 def anywhere(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+    """Any row."""
     return pd.Series(True, index=rows.index)
 
 
@@ -164,3 +166,29 @@ def no_team(list_name: str, rate: float, pick: Pick | None = None) -> Kind:
     """No team on an open case: the row belongs to no district."""
     change = Change({"team": ""}, {"team": ""})
     return Kind("blank_team", "P30", list_name, "team", rate, pick or anywhere, lambda row, ground: change)
+
+
+def open_rows(end: str, column: str = "", value: object = None) -> Pick:
+    """Rows not ended, where a column says something when asked."""
+
+    def pick(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+        held = rows[end] == NEVER
+        return held & (rows[column] == value) if column else held
+
+    return pick
+
+
+def ended_rows(end: str) -> Pick:
+    """Rows that have ended, of children old enough for dates to move."""
+    return lambda rows, ground: (rows[end] < NEVER) & (rows["age"] >= 1)
+
+
+def days_after(column: str, shift: int) -> Callable[[Row, Ground], int]:
+    """So many days after another date of the row."""
+    return lambda row, ground: int(str(row[column])) + shift
+
+
+def entity_of(ground: Ground, name: str, child_id: str) -> int:
+    """The event behind a child's row of another list."""
+    rows = ground.lists[name]
+    return int(rows.loc[rows["child_id"] == child_id, "entity"].iloc[0])

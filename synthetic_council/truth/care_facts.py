@@ -37,6 +37,7 @@ def _periods(history: History, day: int) -> pd.DataFrame:
 
 
 def looked_after(history: History, day: int) -> pd.DataFrame:
+    """The latest period of care of each child."""
     rows = _periods(history, day)
     rows = rows[rows["ended"] >= _before(day, 6)]
     owner = rows["period"]

@@ -72,7 +72,9 @@ def _count(
         known = np.bincount(places[cohort], ~np.isnan(answers[cohort]), len(units))
         unknown = np.bincount(places[cohort], np.isnan(answers[cohort]), len(units))
         counted[level] = {
-            unit: [None, None, 0, None] if absent else _figure(stated.scale, figures, council.populations.get(unit), per_year)
+            unit: [None, None, 0, None]
+            if absent
+            else _figure(stated.scale, figures, council.populations.get(unit), per_year)
             for unit, *figures in zip(units, sums, known, unknown, strict=True)
         }
     return counted

@@ -58,6 +58,7 @@ def _with_team(history: History, day: int, name: str, rows: pd.DataFrame) -> pd.
 
 
 def half_year_before(day: int) -> int:
+    """The day less six months."""
     return int(months_before(np.array([day]), 6)[0])
 
 
@@ -82,6 +83,7 @@ def last_day(events: pd.DataFrame, day: int) -> pd.Series:
 
 
 def looked_up(keys: pd.Series, found: pd.Series) -> np.ndarray:
+    """Days found for keys; NEVER where none was found."""
     return keys.map(found).fillna(NEVER).astype("int64").to_numpy()
 
 
@@ -158,7 +160,8 @@ def _needs(history: History, day: int, cases: pd.DataFrame, plans: pd.DataFrame,
     return pd.DataFrame(
         {
             "entity": rows["case"], "child": rows["child"], "cin_start": rows["start"], "cin_end": rows["ended"],
-            "case_status": status.where(still_open, "CLOSED"), "last_seen": looked_up(rows["case"], _seen(history, day)),
+            "case_status": status.where(still_open, "CLOSED"),
+            "last_seen": looked_up(rows["case"], _seen(history, day)),
             "team_kind": np.where(cared & still_open, "care", "field"),
         }
     )  # fmt: skip

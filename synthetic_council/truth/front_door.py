@@ -13,17 +13,20 @@ Pair = tuple[pd.Series, pd.Series]
 
 @truth("contacts", COUNT, FLOW, "contact_date")
 def contacts_received(asked: Question) -> Pair:
+    """Contacts in the window."""
     rows = asked.facts["contacts"]
     return asked.held(rows["contact_date"]), everyone(rows)
 
 
 @truth("contacts", RATE, FLOW, "contact_date")
 def contacts_per_10000(asked: Question) -> Pair:
+    """The same contacts."""
     return contacts_received(asked)
 
 
 @truth("contacts", PERCENT, FLOW, "contact_date")
 def contacts_leading_to_referral(asked: Question) -> Pair:
+    """Contacts a working day old, and whether the child was referred within one."""
     rows = asked.facts["contacts"]
     old_enough = asked.elapsed(rows["contact_date"], asked.day) >= 1
     asked_about = asked.held(rows["contact_date"]) & old_enough
@@ -44,23 +47,27 @@ def contacts_leading_to_referral(asked: Question) -> Pair:
 
 @truth("early_help_assessments", COUNT, FLOW, "eh_start")
 def early_help_assessments_started(asked: Question) -> Pair:
+    """Early help begun in the window."""
     rows = asked.facts["early_help_assessments"]
     return asked.held(rows["eh_start"]), everyone(rows)
 
 
 @truth("referrals", COUNT, FLOW, "referral_date")
 def referrals_received(asked: Question) -> Pair:
+    """Referrals in the window."""
     rows = asked.facts["referrals"]
     return asked.held(rows["referral_date"]), everyone(rows)
 
 
 @truth("referrals", RATE, FLOW, "referral_date")
 def referrals_per_10000(asked: Question) -> Pair:
+    """The same referrals."""
     return referrals_received(asked)
 
 
 @truth("referrals", PERCENT, FLOW, "referral_date referrals_12m")
 def referrals_repeat_within_12_months(asked: Question) -> Pair:
+    """Children at their latest referral, and whether there was another in the year before."""
     rows = asked.facts["referrals"]
     held = rows[asked.held(rows["referral_date"])]
     latest = held.sort_values("referral_date", kind="stable").groupby("child").tail(1).index
@@ -70,18 +77,21 @@ def referrals_repeat_within_12_months(asked: Question) -> Pair:
 
 @truth("referrals", PERCENT, FLOW, "referral_date referral_nfa")
 def referrals_no_further_action(asked: Question) -> Pair:
+    """Referrals, and whether they ended there."""
     rows = asked.facts["referrals"]
     return asked.held(rows["referral_date"]), yes_no(rows["referral_nfa"], ("Y",), ("N",))
 
 
 @truth("assessments", COUNT, FLOW, "assessment_end")
 def assessments_completed(asked: Question) -> Pair:
+    """Assessments authorised in the window."""
     rows = asked.facts["assessments"]
     return asked.held(rows["assessment_end"]), everyone(rows)
 
 
 @truth("assessments", PERCENT, FLOW, "assessment_end assessment_start")
 def assessments_within_45_working_days(asked: Question) -> Pair:
+    """Of those, finished in time."""
     rows = asked.facts["assessments"]
     taken = told(asked.elapsed(rows["assessment_start"], rows["assessment_end"]), rows.index)
     return asked.held(rows["assessment_end"]), (taken <= 45).astype(float).where(rows["assessment_start"] < NEVER)
@@ -89,6 +99,7 @@ def assessments_within_45_working_days(asked: Question) -> Pair:
 
 @truth("assessments", PERCENT, SNAPSHOT, "assessment_start assessment_end")
 def assessments_open_over_45_working_days(asked: Question) -> Pair:
+    """Open assessments, and whether they are too old."""
     rows = asked.facts["assessments"]
     taken = told(asked.elapsed(rows["assessment_start"], asked.day), rows.index)
     still_open = asked.open(rows, "assessment_start", "assessment_end")
@@ -97,5 +108,6 @@ def assessments_open_over_45_working_days(asked: Question) -> Pair:
 
 @truth("assessments", PERCENT, FLOW, "assessment_end child_seen")
 def assessments_child_seen(asked: Question) -> Pair:
+    """Finished assessments, and whether the child was seen."""
     rows = asked.facts["assessments"]
     return asked.held(rows["assessment_end"]), yes_no(rows["child_seen"], ("Y",), ("N",))

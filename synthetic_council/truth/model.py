@@ -28,6 +28,7 @@ class Question:
     guarded: Guarded
 
     def months_ago(self, months: int) -> int:
+        """The list date less so many months."""
         return int(months_before(np.array([self.day]), months)[0])
 
     def doubtful_children(self, list_name: str, column: str) -> set[int]:
@@ -74,7 +75,7 @@ TRUTHS: dict[str, Truth] = {}
 def truth(
     list_name: str, scale: str, windows: tuple[str, ...], columns: str, *, by_age: bool = False
 ) -> Callable[[Answer], Answer]:
-    """State the truth of the indicator that the function is named after; ``columns`` decide it, besides the child's id."""
+    """State the truth of the indicator the function is named after; ``columns`` decide it, besides the child's id."""
 
     def state(answer: Answer) -> Answer:
         TRUTHS[answer.__name__] = Truth(list_name, scale, windows, ("child_id", *columns.split()), answer, by_age)
@@ -84,10 +85,12 @@ def truth(
 
 
 def everyone(rows: pd.DataFrame) -> pd.Series:
+    """Yes for every row."""
     return pd.Series(1.0, index=rows.index)
 
 
 def told(answers: pd.Series | np.ndarray, index: pd.Index) -> pd.Series:
+    """Answers as a column."""
     return pd.Series(np.asarray(answers, dtype=float), index=index)
 
 
@@ -97,4 +100,5 @@ def yes_no(codes: pd.Series, yes: tuple[str, ...], no: tuple[str, ...]) -> pd.Se
 
 
 def reaches(numbers: pd.Series, least: int) -> pd.Series:
+    """Whether numbers reach a least; not known where there is none."""
     return (numbers >= least).astype(float).where(numbers.notna())
