@@ -93,7 +93,13 @@ def trend(
 
 
 def banded(
-    segments: Sequence[Segment], value: float, *, target: float | None, target_label: str, marks: Sequence[Mark], says: str
+    segments: Sequence[Segment],
+    value: float,
+    *,
+    target: float | None,
+    target_label: str,
+    marks: Sequence[Mark],
+    says: str,
 ) -> Markup:
     """A scale of bands, coloured only where the figure is; black bar now, dashed target, hollow shapes comparators."""
     low, high = segments[0].low, segments[-1].high
@@ -211,9 +217,9 @@ def _path(places: Sequence[tuple[float, float]], stroke: str, width: float, *, d
         return Markup("")
     dashed = Markup(' stroke-dasharray="{}"').format(dash) if dash else ""
     points = " ".join(f"{_at(x)},{_at(y)}" for x, y in places)
-    return Markup(
-        '<polyline points="{}" fill="none" stroke="{}" stroke-width="{}" stroke-linejoin="round"{}/>'
-    ).format(points, stroke, width, dashed)
+    return Markup('<polyline points="{}" fill="none" stroke="{}" stroke-width="{}" stroke-linejoin="round"{}/>').format(
+        points, stroke, width, dashed
+    )
 
 
 def _dot(x: float, y: float, radius: float, fill: str, stroke: str) -> Markup:
@@ -229,9 +235,9 @@ def _box(x: float, y: float, wide: float, tall: float, fill: str, stroke: str, w
 
 
 def _text(x: float, y: float, words: str, fill: str, size: float, anchor: str = "start", weight: int = 400) -> Markup:
-    return Markup(
-        '<text x="{}" y="{}" fill="{}" font-size="{}" text-anchor="{}" font-weight="{}">{}</text>'
-    ).format(_at(x), _at(y), fill, size, anchor, weight, escape(words))
+    return Markup('<text x="{}" y="{}" fill="{}" font-size="{}" text-anchor="{}" font-weight="{}">{}</text>').format(
+        _at(x), _at(y), fill, size, anchor, weight, escape(words)
+    )
 
 
 def _at(place: float) -> str:

@@ -11,9 +11,9 @@ from reporting.periods import Period, Window
 from reporting.settings import Limit, Target
 
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
+_MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
 _OPERATORS = {"<": "below", "<=": "at most", ">=": "at least", ">": "above", "=": ""}
 
 BAND_WORDS = {
@@ -130,18 +130,22 @@ def difference_between(low: float, high: float, scale: Scale) -> str:
 
 
 def month_name(period: Period) -> str:
+    """The month with its year: October 2026."""
     return f"{_MONTHS[period.month - 1]} {period.year}"
 
 
 def month_alone(period: Period) -> str:
+    """The month without its year: October."""
     return _MONTHS[period.month - 1]
 
 
 def month_short(period: Period) -> str:
+    """The month for a column: Oct 26."""
     return f"{_MONTHS[period.month - 1][:3]} {period.year % 100:02d}"
 
 
 def day_name(day: date) -> str:
+    """The day in full: 31 October 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -166,6 +170,7 @@ def window_plain(window: Window) -> str:
 
 
 def direction_words(direction: Direction) -> str:
+    """Which way is good, as a sentence."""
     return {
         Direction.HIGHER_IS_BETTER: "Higher is better.",
         Direction.LOWER_IS_BETTER: "Lower is better.",

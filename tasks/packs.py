@@ -52,7 +52,9 @@ def read_pack(path: Path, authority: Authority) -> Pack:
     measures = [measure for theme in stated.themes for measure in theme.measures]
     mistakes += [mistake for measure in measures for mistake in _mistakes_of(measure)]
     asked = [(measure.indicator, measure.window) for measure in measures]
-    mistakes += [f"{name}, {window} is there twice" for name, window in sorted({a for a in asked if asked.count(a) > 1})]
+    mistakes += [
+        f"{name}, {window} is there twice" for name, window in sorted({a for a in asked if asked.count(a) > 1})
+    ]
     if not asked:
         mistakes.append("it names no measure")
     if mistakes:

@@ -157,7 +157,11 @@ def _split(
         part = weight / left_weight
         size = round(left_of * part)
         share = min(1.0, part * (0.82 + random.random() * 0.36)) if unit != units[-1] else 1.0
-        some = min(size, round(left_yes * share)) if of and indicator.scale is not Scale.MEAN_DAYS else round(left_yes * part)
+        some = (
+            min(size, round(left_yes * share))
+            if of and indicator.scale is not Scale.MEAN_DAYS
+            else round(left_yes * part)
+        )
         rows.append(_row(indicator, window, level, unit, some, size, 0, random))
         left_yes, left_of, left_weight = left_yes - some, left_of - size, left_weight - weight
     return rows
@@ -166,7 +170,13 @@ def _split(
 def _row(
     indicator: Indicator, window: Window, level: str, unit: str, yes: int, of: int, unknown: int, random: Random
 ) -> tuple[object, ...]:
-    no = 0 if indicator.scale in (Scale.COUNT, Scale.PER_10000) else of if indicator.scale is Scale.MEAN_DAYS else of - yes
+    no = (
+        0
+        if indicator.scale in (Scale.COUNT, Scale.PER_10000)
+        else of
+        if indicator.scale is Scale.MEAN_DAYS
+        else of - yes
+    )
     undated = round(no * 0.2) if indicator.undated and random.random() > 0.3 else 0
     name = indicator.name
     return (name, window.value, level, unit, yes, no, unknown, undated, int(of or yes), 0.0, "printed", "")

@@ -18,13 +18,16 @@ def by_age(told: Briefing) -> tuple[Item, ...]:
 
 
 def age_groups(told: Briefing) -> AgeGroups:
+    """Those measures, for every age and for all together."""
     return AgeGroups(
         template="blocks/age_groups.html.j2",
         anchor="age_groups",
         title="Care leavers by age",
         message=f"Age is in whole years on {day_name(told.list_date)}. The ages add up to the whole.",
         headings=("All ages", *(f"Aged {group}" for group in AGE_GROUPS), "Other ages"),
-        rows=tuple(AgeRow(told.short(item), tuple(f.printed(full=True) for f in _facts(told, item))) for item in by_age(told)),
+        rows=tuple(
+            AgeRow(told.short(item), tuple(f.printed(full=True) for f in _facts(told, item))) for item in by_age(told)
+        ),
         notes=("[c] suppressed, so that no young person can be recognised. [x] nobody of that age to count.",),
     )
 

@@ -41,13 +41,16 @@ class Briefing:
 
     @property
     def before(self) -> Period:
+        """The month before."""
         return self.period.earlier(1)
 
     @property
     def marking(self) -> Marking:
+        """How far this pack may travel."""
         return self.authority.markings[self.pack.marking]
 
     def indicator(self, item: Item) -> Indicator:
+        """The indicator that an item asks for."""
         return self.indicators[item.indicator]
 
     def measure(self, item: Item) -> Measure | None:
@@ -56,10 +59,12 @@ class Briefing:
         return agreed if agreed and agreed.window == item.window.value else None
 
     def has_threshold(self, item: Item) -> bool:
+        """Whether the board has printed bands for the measure."""
         agreed = self.measure(item)
         return bool(agreed and agreed.bands)
 
     def now(self, item: Item) -> Fact:
+        """This month's figure for the whole authority."""
         return self.facts.whole(item, self.period)
 
     def title(self, item: Item) -> str:
@@ -71,6 +76,7 @@ class Briefing:
         return self.indicator(item).short_title
 
     def window(self, item: Item) -> str:
+        """The days that the measure speaks of."""
         return window_words(item.window, self.period, self.list_date)
 
     def reported(self, item: Item, months: int) -> tuple[Fact, ...]:
@@ -82,6 +88,7 @@ class Briefing:
         return tuple(self.facts.whole(item, self.period.earlier(back), REBUILT) for back in range(months - 1, -1, -1))
 
     def districts(self, item: Item, units: tuple[str, ...]) -> tuple[Fact, ...]:
+        """This month's figure for each of the units, in their order."""
         return tuple(self.facts.at(item, self.period, level=Level.DISTRICT.value, unit=unit) for unit in units)
 
     def narrow_status(self, fact: Fact) -> Status | None:

@@ -37,6 +37,7 @@ _SHAPES = (("diamond", "◇"), ("triangle", "△"), ("square", "□"))
 
 
 def cards(told: Briefing, moved: Sequence[Moved]) -> Cards:
+    """Every measure of the pack as a card, two to a row, under its theme."""
     by_item = {m.item: m.movement for m in moved}
     return Cards(
         template="blocks/cards.html.j2",

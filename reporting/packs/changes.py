@@ -23,8 +23,8 @@ _GROUPS = (
 )
 
 
-
 def what_changed(told: Briefing, moved: Sequence[Moved]) -> Changes:
+    """Every measure of the pack, under the way it moved."""
     rows = {style: tuple(_row(told, m) for m in moved if m.movement.style == style) for style, _ in _GROUPS}
     return Changes(
         template="blocks/what_changed.html.j2",
@@ -39,9 +39,7 @@ def what_changed(told: Briefing, moved: Sequence[Moved]) -> Changes:
 
 
 def _message(counts: dict[str, int]) -> str:
-    clear = [
-        f"{counted(counts[style], 'measure')} got clearly {style}" for style in (WORSE, BETTER) if counts[style]
-    ]
+    clear = [f"{counted(counts[style], 'measure')} got clearly {style}" for style in (WORSE, BETTER) if counts[style]]
     if counts[MOVED]:
         clear.append(f"{counted(counts[MOVED], 'measure')} clearly rose or fell")
     said = sentence(joined(clear)) + "." if clear else "No measure clearly moved."

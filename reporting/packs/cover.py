@@ -33,6 +33,7 @@ _NEED_ACTION = ("inadequate", "requires_improvement")
 
 
 def cover(told: Briefing, moved: Sequence[Moved]) -> Cover:
+    """The first page."""
     now, before = _bands(told, [m.now for m in moved]), _bands(told, [m.before for m in moved])
     named = [m.movement for m in moved if m.movement.style in (WORSE, BETTER, MOVED)]
     targets = _targets(told)
@@ -90,8 +91,16 @@ def _targets_note(targets: Sequence[TargetRow]) -> str:
     if not targets:
         return ""
     met = sum(row.status.startswith("met") for row in targets)
-    of = f"Of the {counted(len(targets), 'measure')} with a target in a plan" if len(targets) > 1 else "One measure has a target"
-    return f"{of}, {counted(met, 'meets', 'meet')} it." if len(targets) > 1 else f"{of} in a plan, and it is {targets[0].status}."
+    of = (
+        f"Of the {counted(len(targets), 'measure')} with a target in a plan"
+        if len(targets) > 1
+        else "One measure has a target"
+    )
+    return (
+        f"{of}, {counted(met, 'meets', 'meet')} it."
+        if len(targets) > 1
+        else f"{of} in a plan, and it is {targets[0].status}."
+    )
 
 
 def _tiles(told: Briefing, now: Counter[str], before: Counter[str], moved: Sequence[Moved]) -> tuple[Tile, ...]:

@@ -19,6 +19,7 @@ _REBUILT = "(r)"
 
 
 def dashboard(told: Briefing) -> Dashboard:
+    """Every measure of the pack as one row, under its theme."""
     themes = tuple(
         DashboardTheme(theme.name, tuple(_row(told, item) for item in theme.items)) for theme in told.pack.themes
     )
@@ -71,7 +72,12 @@ def _notes(told: Briefing, themes: tuple[DashboardTheme, ...]) -> tuple[str, ...
     if any(cell.letter == _REBUILT for cell in cells):
         notes.append(f"{_REBUILT} never reported: rebuilt from this month’s extract.")
     if any(row.thresholds for theme in themes for row in theme.rows):
-        notes.append("Inad. is inadequate, RI requires improvement, Outst. outstanding; a letter beside a month is its grade.")
-    notes.append(f"“As at” is how things stood on the list date, this month {day_name(told.list_date)}; “month” is all that happened in it.")
+        notes.append(
+            "Inad. is inadequate, RI requires improvement, Outst. outstanding; a letter beside a month is its grade."
+        )
+    notes.append(
+        f"“As at” is how things stood on the list date, this month {day_name(told.list_date)}; “month” is all that "
+        "happened in it."
+    )
     notes.append("Months are shown as first reported. Bands are this board’s own thresholds, not Ofsted judgements.")
     return tuple(notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ MOST_RULES = 6
 
 
 def data_quality(told: Briefing) -> DataQuality:
+    """What was checked of the lists that the pack leans on."""
     lists = tuple(_list_row(told, name) for name in _lists_of(told))
     withheld = _withheld(told)
     return DataQuality(
@@ -110,15 +111,26 @@ def _rules(told: Briefing) -> tuple[RuleRow, ...]:
     )
 
 
+def _came_out(found: Finding) -> str:
+    if found.errored or found.not_run:
+        return "errored" if found.errored else "not run"
+    return found.severity.value if found.failed else "passed"
+
+
 def _checks(told: Briefing) -> tuple[str, ...]:
     """How many checks ran, and how they came out."""
-    findings, tally = _about(told), defaultdict(int)
-    for found in findings:
-        tally["errored" if found.errored else "not run" if found.not_run else found.severity.value if found.failed else "passed"] += 1
-    said = [f"{len(findings):,} checks on {counted(len(_lists_of(told)), 'list')}: {spelled(tally['passed']) if tally['passed'] else 'none'} passed."]
-    said += [f"{sentence(counted(tally[s.value], 'check'))} found {s.value}s." for s in (Severity.ERROR, Severity.WARNING) if tally[s.value]]
+    findings = _about(told)
+    tally = Counter(_came_out(found) for found in findings)
+    passed = spelled(tally["passed"]) if tally["passed"] else "none"
+    said = [f"{len(findings):,} checks on {counted(len(_lists_of(told)), 'list')}: {passed} passed."]
+    said += [
+        f"{sentence(counted(tally[s.value], 'check'))} found {s.value}s."
+        for s in (Severity.ERROR, Severity.WARNING)
+        if tally[s.value]
+    ]
     if tally["not run"]:
         said.append(f"{sentence(counted(tally['not run'], 'check'))} had nothing to look at.")
     if tally["errored"]:
-        said.append(f"{sentence(counted(tally['errored'], 'check'))} could not be run, and no row of their lists is vouched for.")
+        went_wrong = sentence(counted(tally["errored"], "check"))
+        said.append(f"{went_wrong} could not be run, and no row of their lists is vouched for.")
     return tuple(said)

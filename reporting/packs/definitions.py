@@ -21,6 +21,7 @@ _READING = (
 
 
 def definitions(told: Briefing) -> Definitions:
+    """Every measure of the pack in words."""
     return Definitions(
         template="blocks/definitions.html.j2",
         anchor="definitions",

@@ -62,6 +62,7 @@ class Fact:
 
     @property
     def shown(self) -> bool:
+        """Whether its numbers may be printed."""
         return self.state is State.SHOWN
 
     @property
@@ -110,7 +111,7 @@ class Fact:
 class Facts:
     """Every figure a pack could print, after disclosure."""
 
-    known: Mapping[tuple[Hashable, ...], Fact]
+    known: Mapping[tuple[str, ...], Fact]
     indicators: Mapping[str, Indicator]
     county: str
 
@@ -127,7 +128,7 @@ class Facts:
 
 def facts_of(disclosed: pd.DataFrame, indicators: Mapping[str, Indicator], county: str) -> Facts:
     """The figures of a disclosed frame (figure columns, ``basis`` and ``suppressed``)."""
-    known = {}
+    known: dict[tuple[str, ...], Fact] = {}
     for row in disclosed.to_dict("records"):
         fact = _fact(row, indicators[str(row["indicator"])])
         known[(fact.indicator.name, fact.window.value, fact.level, fact.unit, fact.period, fact.basis)] = fact

@@ -26,6 +26,7 @@ _KEY_SIGNS = (
 
 
 def heat_map(told: Briefing) -> HeatMap:
+    """Every measure of the pack in every district."""
     units = units_of(told.authority)
     themes = tuple(
         HeatTheme(theme.name, tuple(_row(told, item, units) for item in theme.items)) for theme in told.pack.themes
@@ -45,8 +46,8 @@ def heat_map(told: Briefing) -> HeatMap:
         key=(*bands, *_KEY_SIGNS),
         notes=(
             f"Events are those in {month_name(told.period)}; how things stand is on {day_name(told.list_date)}; other "
-            "windows are those of the dashboard. Shading without a letter is not a judgement: it says only that the district lies outside the limits that "
-            "chance would give around the county’s figure. “County-wide” is work held by teams that serve every "
+            "windows are those of the dashboard. Shading without a letter is not a judgement: it says only that the "
+            "district lies outside the limits that chance would give around the county’s figure. “County-wide” is work held by teams that serve every "
             "district; “no district recorded” has no team, or one that is not in the list of teams. The columns add "
             "up to the county.",
         ),
@@ -102,4 +103,6 @@ def _message(themes: tuple[HeatTheme, ...], units: tuple[str, ...]) -> str:
         return "No district stands outside what chance explains on any ungraded measure."
     names = [unit for unit, count in counts.items() if count == most]
     verb, each = ("differs", "") if len(names) == 1 else ("differ", " each")
-    return f"{some_of(names)} {verb} from the county by more than chance most often: on {counted(most, 'measure')}{each}."
+    return (
+        f"{some_of(names)} {verb} from the county by more than chance most often: on {counted(most, 'measure')}{each}."
+    )

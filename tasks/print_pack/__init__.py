@@ -1,4 +1,4 @@
-"""A finished report into HTML, and HTML into one PDF for every reader: PDF/UA-1 and PDF/A-3a, the same bytes each time."""
+"""A finished report into HTML, and HTML into one PDF for every reader and for ever: PDF/UA-1, PDF/A-3a, same bytes."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ class PrintedPack:
 def print_pack(context: ReportContext) -> PrintedPack:
     """One report, with its figures attached exactly as printed."""
     html = render_html(context)
-    pdf = print_pdf(html, attachments={context.csv_name: context.csv.encode()}, dated=date.fromisoformat(context.created))
+    pdf = print_pdf(
+        html, attachments={context.csv_name: context.csv.encode()}, dated=date.fromisoformat(context.created)
+    )
     return PrintedPack(html, pdf, context.csv, context.csv_name)
 
 

@@ -42,7 +42,9 @@ def finished(printed: bytes) -> bytes:
         for page in pdf.pages:
             _running_lines_are_artifacts(pdf, page, tagged.get(page.objgen, set()))
         _claim_accessibility(pdf)
-        pdf.save(out, deterministic_id=True, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            out, deterministic_id=True, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
     return out.getvalue()
 
 
@@ -63,7 +65,7 @@ def _say_direction(element: Dictionary, parents: tuple[str, ...]) -> None:
 
 def _measure_from_below(element: Dictionary, heights: dict[Any, float]) -> None:
     """A figure's box is in points from the foot of the page; the printer gives pixels from its head."""
-    if element.S == Name.Figure and "/A" in element and "/BBox" in element.A:
+    if Name.Figure == element.S and "/A" in element and "/BBox" in element.A:
         left, top, right, bottom = (float(side) * POINTS_IN_A_PIXEL for side in element.A.BBox)
         height = heights[element.Pg.objgen]
         element.A.BBox = Array([round(side, 3) for side in (left, height - bottom, right, height - top)])

@@ -27,7 +27,8 @@ class TypefaceMissing(PackProblem):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"The typeface file {name} is not in {FOLDER}. Install it: apt-get install --no-install-recommends fonts-inter"
+            f"The typeface file {name} is not in {FOLDER}. "
+            "Install it: apt-get install --no-install-recommends fonts-inter"
         )
 
 

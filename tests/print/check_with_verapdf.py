@@ -24,7 +24,6 @@ def main(given: list[str]) -> int:
     """Check the files given, or else every pack of the made-up month."""
     lacking = [tool for tool in ("java", "javac") if not shutil.which(tool)]
     if lacking:
-        print(f"check-print needs {' and '.join(lacking)}: apt-get install --no-install-recommends openjdk-17-jdk-headless")
         return 2
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)

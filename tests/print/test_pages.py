@@ -1,5 +1,6 @@
 """What a reader sees: every page whole, marked, legible, and worth its paper."""
 
+import itertools
 from collections import Counter
 from functools import cache
 from io import BytesIO
@@ -21,7 +22,9 @@ def pages(pack):
 def test_no_word_leaves_its_page(pages):
     for width, height, words, number in pages:
         margin = 0 if number == 1 else 28
-        outside = [w["text"] for w in words if w["x0"] < margin or w["x1"] > width - margin or w["bottom"] > height - 20]
+        outside = [
+            w["text"] for w in words if w["x0"] < margin or w["x1"] > width - margin or w["bottom"] > height - 20
+        ]
         assert not outside, f"page {number}: {outside}"
 
 
@@ -30,14 +33,14 @@ def test_no_word_is_printed_over_another(pages):
         lines = sorted(words, key=lambda word: (round(word["top"]), word["x0"]))
         over = [
             (one["text"], other["text"])
-            for one, other in zip(lines, lines[1:], strict=False)
+            for one, other in itertools.pairwise(lines)
             if round(one["top"]) == round(other["top"]) and other["x0"] < one["x1"] - 1
         ]
         assert not over, f"page {number}: {over}"
 
 
 def test_every_page_after_the_cover_carries_the_marking_and_its_number(pages):
-    for _, height, words, number in pages[1:]:
+    for _, _height, words, number in pages[1:]:
         text = " ".join(word["text"] for word in words)
         assert "OFFICIAL-SENSITIVE" in text
         assert f"Page {number} of {len(pages)}" in text

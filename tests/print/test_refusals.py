@@ -54,7 +54,7 @@ def test_a_character_that_the_typeface_lacks_is_refused_and_named():
 def test_a_missing_typeface_says_what_to_install(monkeypatch, tmp_path):
     monkeypatch.setattr(typeface, "FOLDER", tmp_path)
     face.cache_clear()
-    with pytest.raises(TypefaceMissing, match="apt-get install .*fonts-inter"):
+    with pytest.raises(TypefaceMissing, match=r"apt-get install .*fonts-inter"):
         face("Inter-Regular.otf")
 
 

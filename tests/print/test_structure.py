@@ -1,5 +1,6 @@
 """What a screen reader and an archive find in the file."""
 
+import itertools
 from collections import Counter
 from io import BytesIO
 
@@ -31,7 +32,9 @@ def opened(pack):
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
 def test_a_checker_of_the_standards_finds_nothing(pack, profile):
     report = page.validate_pdf_bytes(pack.pdf, profile=profile)
-    assert [f"{failure.rule_id} {failure.message}" for failure in report.failures if failure.rule_id not in FALSE_ALARMS] == []
+    assert [
+        f"{failure.rule_id} {failure.message}" for failure in report.failures if failure.rule_id not in FALSE_ALARMS
+    ] == []
 
 
 def test_the_file_says_what_it_is_and_in_which_language(opened, pack):
@@ -61,7 +64,7 @@ def test_every_heading_cell_says_what_it_heads(opened):
 def test_headings_never_skip_a_level(opened):
     levels = [int(kind[2]) for kind, _, _ in elements(opened) if kind in ("/H1", "/H2", "/H3")]
     assert levels[0] == 1
-    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels))
 
 
 def test_no_span_is_empty_and_lists_hold_only_items(opened):
@@ -74,7 +77,9 @@ def test_no_span_is_empty_and_lists_hold_only_items(opened):
 def test_running_lines_are_outside_what_is_read(opened):
     for one in list(opened.pages)[1:]:
         artifacts = [
-            i for i in pikepdf.parse_content_stream(one) if str(i.operator) == "BDC" and str(i.operands[0]) == "/Artifact"
+            i
+            for i in pikepdf.parse_content_stream(one)
+            if str(i.operator) == "BDC" and str(i.operands[0]) == "/Artifact"
         ]
         assert len(artifacts) >= 5
 

@@ -1,4 +1,4 @@
-"""What a template receives: frozen all the way down, every leaf finished text or finished SVG."""
+"""The blocks a report is made of, and the rows they are made of."""
 
 from __future__ import annotations
 
@@ -6,91 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-
-@dataclass(frozen=True)
-class Printed:
-    """One figure exactly as printed, and what it is a figure of. The attached CSV is made of these and nothing else."""
-
-    indicator: str
-    measure: str
-    window: str
-    level: str
-    unit: str
-    period: str
-    basis: str
-    value: str
-    grade: str = ""
-    numerator: str = ""
-    denominator: str = ""
-    not_known: str = ""
-    no_date: str = ""
-    style: str = ""  # how the cell is dressed
-    letter: str = ""  # the band's letter, or the arrow of a district outside its limits
-    spoken: str = ""  # the same for the ear, where the cell prints a sign
-
-
-@dataclass(frozen=True)
-class Status:
-    """A grade, or why there is none: a shape, a word and a colour."""
-
-    style: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Movement:
-    """What changed since the month before, in words."""
-
-    style: str  # better, worse, moved, unclear or none
-    words: str
-    long: str
-    title: str
-    range: str
-
-
-@dataclass(frozen=True)
-class Tile:
-    """A count with a word under it."""
-
-    style: str
-    count: str
-    words: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Decision:
-    """Something the board is asked to decide, and the block that shows why."""
-
-    lead: str
-    rest: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the table of contents."""
-
-    title: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A label and what it labels."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Block:
-    """What every block has: where its template is, its anchor, its title and its one message."""
-
-    template: str
-    anchor: str
-    title: str
-    message: str
+from reporting.packs.context.leaves import Block, Decision, Movement, Pair, Printed, Status, Tile
 
 
 @dataclass(frozen=True)
@@ -105,6 +21,8 @@ class TargetRow:
 
 @dataclass(frozen=True)
 class Cover(Block):
+    """How we are doing, what moved, what must be decided."""
+
     tiles: tuple[Tile, ...]
     tile_count: str
     strip: Markup
@@ -118,6 +36,8 @@ class Cover(Block):
 
 @dataclass(frozen=True)
 class ChangeRow:
+    """One measure in the month before and in this one."""
+
     theme: str
     measure: str
     window: str
@@ -130,12 +50,16 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class ChangeGroup:
+    """The measures that moved the same way."""
+
     title: str
     rows: tuple[ChangeRow, ...]
 
 
 @dataclass(frozen=True)
 class Changes(Block):
+    """What changed since the month before."""
+
     before_heading: str
     now_heading: str
     groups: tuple[ChangeGroup, ...]
@@ -144,6 +68,8 @@ class Changes(Block):
 
 @dataclass(frozen=True)
 class DashboardRow:
+    """A measure with its four thresholds and its last three months."""
+
     measure: str
     window: str
     thresholds: tuple[str, ...]  # four, or none
@@ -154,12 +80,16 @@ class DashboardRow:
 
 @dataclass(frozen=True)
 class DashboardTheme:
+    """The rows under one heading."""
+
     name: str
     rows: tuple[DashboardRow, ...]
 
 
 @dataclass(frozen=True)
 class Dashboard(Block):
+    """Every measure in the board’s founding form."""
+
     months: tuple[str, ...]
     themes: tuple[DashboardTheme, ...]
     notes: tuple[str, ...]
@@ -167,6 +97,8 @@ class Dashboard(Block):
 
 @dataclass(frozen=True)
 class Card:
+    """One measure, whole."""
+
     title: str
     window: str
     status: Status
@@ -186,29 +118,39 @@ class Card:
 
 @dataclass(frozen=True)
 class CardRow:
+    """Two cards side by side."""
+
     theme: str  # the heading above the row, on the first row of a theme
     cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
 class CardTheme:
+    """The rows of cards under one heading."""
+
     rows: tuple[CardRow, ...]
 
 
 @dataclass(frozen=True)
 class Cards(Block):
+    """Every measure as a card."""
+
     themes: tuple[CardTheme, ...]
     key: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class AgeRow:
+    """One measure by age."""
+
     measure: str
     cells: tuple[Printed, ...]
 
 
 @dataclass(frozen=True)
 class AgeGroups(Block):
+    """The measures that are counted by age."""
+
     headings: tuple[str, ...]
     rows: tuple[AgeRow, ...]
     notes: tuple[str, ...]
@@ -216,12 +158,16 @@ class AgeGroups(Block):
 
 @dataclass(frozen=True)
 class HeatGroup:
+    """A locality, and how many districts it spans."""
+
     name: str
     span: str
 
 
 @dataclass(frozen=True)
 class HeatRow:
+    """One measure in every district."""
+
     measure: str
     note: str
     cells: tuple[Printed, ...]
@@ -229,12 +175,16 @@ class HeatRow:
 
 @dataclass(frozen=True)
 class HeatTheme:
+    """The rows under one heading."""
+
     name: str
     rows: tuple[HeatRow, ...]
 
 
 @dataclass(frozen=True)
 class HeatMap(Block):
+    """Every measure in every district."""
+
     whole: str
     groups: tuple[HeatGroup, ...]
     districts: tuple[str, ...]
@@ -246,6 +196,8 @@ class HeatMap(Block):
 
 @dataclass(frozen=True)
 class ListRow:
+    """The quality of one list."""
+
     name: str
     number: str
     rows: str
@@ -257,6 +209,8 @@ class ListRow:
 
 @dataclass(frozen=True)
 class RuleRow:
+    """A rule that records failed."""
+
     rule: str
     list: str
     says: str
@@ -266,6 +220,8 @@ class RuleRow:
 
 @dataclass(frozen=True)
 class DataQuality(Block):
+    """What was checked, and what was withheld for it."""
+
     lists: tuple[ListRow, ...]
     withheld: tuple[Pair, ...]
     withheld_note: str
@@ -275,6 +231,8 @@ class DataQuality(Block):
 
 @dataclass(frozen=True)
 class Definition:
+    """One measure in words."""
+
     measure: str
     window: str
     direction: str
@@ -287,35 +245,16 @@ class Definition:
 
 @dataclass(frozen=True)
 class DefinitionTheme:
+    """The definitions under one heading."""
+
     name: str
     rows: tuple[Definition, ...]
 
 
 @dataclass(frozen=True)
 class Definitions(Block):
+    """Every measure in words, and how to read the report."""
+
     statuses: tuple[Status, ...]
     reading: tuple[str, ...]
     themes: tuple[DefinitionTheme, ...]
-
-
-@dataclass(frozen=True)
-class ReportContext:
-    """One report, finished. ``csv`` holds exactly what the blocks print."""
-
-    title: str
-    authority: str
-    board: str
-    subtitle: str
-    period: str
-    month: str
-    marking: str
-    marking_note: str
-    notice: str
-    running_notice: str
-    reference: str
-    created: str  # a date, for the file's own metadata
-    description: str
-    contents: tuple[Entry, ...]
-    blocks: tuple[Block, ...]
-    csv: str
-    csv_name: str
