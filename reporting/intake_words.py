@@ -16,8 +16,9 @@ Account = Mapping[str, Any]
 
 def account(conformed: Conformed) -> Account:
     """Everything that was understood, and what was not and why: strings, numbers, lists and mappings only."""
-    lists = [dict(one) for one in conformed.understood if one["list"]]
-    unused = [name for one in conformed.understood if not one["list"] for name in one["unused_tables"]]  # type: ignore[attr-defined]
+    understood: list[dict[str, Any]] = [dict(one) for one in conformed.understood]
+    lists = [one for one in understood if one["list"]]
+    unused = [name for one in understood if not one["list"] for name in one["unused_tables"]]
     return {
         "layout": conformed.layout,
         "lists_found": sum(1 for one in lists if one["found"]),

@@ -52,8 +52,8 @@ def cell_faults(
     for key, rows in rounded.items():
         if rows.any():
             says = (
-                f"Under “{schema.column(key).header}” in {title}, {counted(int(rows.sum()), 'id')} typed as a number too long "
-                "for a spreadsheet, which has already changed its last figures. Not read."
+                f"Under “{schema.column(key).header}” in {title}, {counted(int(rows.sum()), 'id')} typed as a number too "
+                "long for a spreadsheet, which has already changed its last figures. Not read."
             )
             found.append(fault("F21", name, len(rows), int(rows.sum()), says))
     for one in out:

@@ -79,7 +79,8 @@ def _codes(column: Column, distinct: Distinct, values: Values, list_date: date) 
     read = [reader.read(text) for text in distinct.tidy] if reader else []
     number = {name: place for place, name in enumerate(code_set.names)}
     places = np.array([number.get(one.code or "", -1) for one in read] + [-1], dtype="int64")
-    typed = pd.Series(pd.Categorical.from_codes(places[distinct.places], categories=list(code_set.names)))  # type: ignore[call-overload]
+    codes = pd.CategoricalDtype(code_set.names)
+    typed = pd.Series(pd.Categorical.from_codes(places[distinct.places].tolist(), dtype=codes))
     disagrees = np.array([one.disagrees for one in read], dtype=bool)
     reading = _plain_reading(distinct, typed, places[:-1] >= 0)
     return replace(reading, disagrees=disagrees, codes=tuple(one.code for one in read))

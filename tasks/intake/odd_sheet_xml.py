@@ -32,7 +32,8 @@ class _Sheet:
         self.row = self.column = -1
         self.kind = self.text = ""
         self.reads = self.filled = False
-        self.formulas = self.hidden_rows = self.hidden_columns = 0
+        self.formulas = self.hidden_rows = 0
+        self.hidden_columns: list[tuple[int, int]] = []
         self.errors: dict[tuple[int, int], str] = {}
         self.rounded: set[tuple[int, int]] = set()
         self.places: list[tuple[int, int]] = []
@@ -43,7 +44,7 @@ class _Sheet:
             self.row, self.column = int(said.get("r", self.row + 2)) - 1, -1
             self.hidden_rows += said.get("hidden") in {"1", "true"}
         elif tag == "col" and said.get("hidden") in {"1", "true"}:
-            self.hidden_columns += 1
+            self.hidden_columns.append((int(said.get("min", 1)), int(said.get("max", 1))))
         elif tag == "c":
             self._opens_cell(said)
         elif tag in {"v", "is", "f"}:
@@ -73,13 +74,14 @@ class _Sheet:
             self.places.append(place)
 
     def marks(self) -> SheetMarks:
+        columns = max((column for _, column in self.places), default=-1) + 1
         return SheetMarks(
             self.formulas,
             self.hidden_rows,
-            self.hidden_columns,
+            sum(max(0, min(last, columns) - first + 1) for first, last in self.hidden_columns),
             self.errors,
             frozenset(self.rounded),
             first_column=min((column for _, column in self.places), default=0),
             rows=max((row for row, _ in self.places), default=-1) + 1,
-            columns=max((column for _, column in self.places), default=-1) + 1,
+            columns=columns,
         )

@@ -91,7 +91,7 @@ def _rounded(xml: bytes) -> frozenset[tuple[int, int]]:
     places = set()
     for value in _LONG_VALUE.finditer(xml):
         opening = xml[xml.rfind(b"<c ", 0, value.start()) : value.start()].split(b">", 1)[0]
-        if b't="str"' not in opening and (place := _place(opening)):
+        if (b't="' not in opening or b't="n"' in opening) and (place := _place(opening)):
             places.add(place)
     return frozenset(places)
 
