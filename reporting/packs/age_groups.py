@@ -34,4 +34,4 @@ def age_groups(told: Briefing) -> AgeGroups:
 
 def _facts(told: Briefing, item: Item) -> tuple[Fact, ...]:
     level = Level.AGE_GROUP.value
-    return (told.now(item), *(told.facts.at(item, told.period, level=level, unit=group) for group in GROUPS))
+    return (told.this_month(item), *(told.facts.at(item, told.period, level=level, unit=group) for group in GROUPS))

@@ -63,7 +63,7 @@ class Briefing:
         agreed = self.measure(item)
         return bool(agreed and agreed.bands)
 
-    def now(self, item: Item) -> Fact:
+    def this_month(self, item: Item) -> Fact:
         """This month's figure for the whole authority."""
         return self.facts.whole(item, self.period)
 

@@ -61,7 +61,7 @@ def _theme(told: Briefing, theme: Theme, moved: Mapping[Item, Movement]) -> Card
 
 
 def _card(told: Briefing, item: Item, movement: Movement) -> Card:
-    fact, indicator = told.now(item), told.indicator(item)
+    fact, indicator = told.this_month(item), told.indicator(item)
     compared = _comparators(told, item)
     return Card(
         title=indicator.title,
@@ -143,7 +143,7 @@ def _beside(told: Briefing, item: Item, compared: Sequence[Comparator]) -> tuple
     scale, agreed = told.indicator(item).scale, told.measure(item)
     lines = []
     if agreed and agreed.target:
-        met = target_status(told.now(item).value, agreed.target)
+        met = target_status(told.this_month(item).value, agreed.target)
         lines = [f"Target {target_words(agreed.target, scale)}{': ' if met else ''}{met}."]
     if not compared:
         return (" ".join([*lines, "No comparator held."]),)

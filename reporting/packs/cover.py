@@ -80,7 +80,7 @@ def _targets(told: Briefing) -> tuple[TargetRow, ...]:
     """The measures that a plan has set a target for, where this month's figure may be shown."""
     rows = []
     for item in told.pack.items:
-        agreed, fact = told.measure(item), told.now(item)
+        agreed, fact = told.measure(item), told.this_month(item)
         if agreed and agreed.target and fact.shown:
             words = target_words(agreed.target, told.indicator(item).scale)
             rows.append(TargetRow(told.title(item), fact.printed(), words, target_status(fact.value, agreed.target)))

@@ -39,7 +39,7 @@ def _message(told: Briefing) -> str:
     agreed = sum(told.has_threshold(item) for item in told.pack.items)
     if not agreed:
         return f"No thresholds are set for the {total} measures of this board: values are shown without a grade."
-    graded = sum(bool(told.now(item).band) for item in told.pack.items)
+    graded = sum(bool(told.this_month(item).band) for item in told.pack.items)
     is_graded = counted(graded, "is graded this month", "are graded this month")
     return f"{sentence(counted(agreed, 'measure has', 'measures have'))} thresholds and {is_graded}."
 
@@ -53,7 +53,7 @@ def _row(told: Briefing, item: Item) -> DashboardRow:
         thresholds=tuple(printed.get(grade, "–") for grade in BAND_WORDS) if printed else (),
         no_threshold="threshold not set by the board",
         months=tuple(_month(told, item, fact) for fact in told.reported(item, MONTHS)),
-        status=told.narrow_status(told.now(item)),
+        status=told.narrow_status(told.this_month(item)),
     )
 
 

@@ -66,7 +66,7 @@ def _meaning(told: Briefing, name: str) -> str:
     withheld = [
         told.short(item)
         for item in told.pack.items
-        if told.now(item).state is State.WITHHELD and name in told.indicator(item).lists
+        if told.this_month(item).state is State.WITHHELD and name in told.indicator(item).lists
     ]
     return f"Withheld: {some_of(withheld, 2)}." if withheld else "Nothing withheld."
 
@@ -76,7 +76,7 @@ def _withheld(told: Briefing) -> tuple[Pair, ...]:
     return tuple(
         Pair(told.title(item), sentence(f"{fact.state.replace('_', ' ')}: {fact.reason or 'no reason recorded'}."))
         for item in told.pack.items
-        if (fact := told.now(item)).state in (State.WITHHELD, State.NOT_COMPUTABLE)
+        if (fact := told.this_month(item)).state in (State.WITHHELD, State.NOT_COMPUTABLE)
     )
 
 

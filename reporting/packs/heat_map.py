@@ -47,9 +47,9 @@ def heat_map(told: Briefing) -> HeatMap:
         notes=(
             f"Events are those in {month_name(told.period)}; how things stand is on {day_name(told.list_date)}; other "
             "windows are those of the dashboard. Shading without a letter is not a judgement: it says only that the "
-            "district lies outside the limits that chance would give around the county’s figure. “County-wide” is work held by teams that serve every "
-            "district; “no district recorded” has no team, or one that is not in the list of teams. The columns add "
-            "up to the county.",
+            "district lies outside the limits that chance would give around the county’s figure. “County-wide” is "
+            "work held by teams that serve every district; “no district recorded” has no team, or one that is not "
+            "in the list of teams. The columns add up to the county.",
         ),
     )
 
@@ -73,7 +73,7 @@ def _groups(authority: Authority) -> tuple[HeatGroup, ...]:
 
 
 def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
-    indicator, whole = told.indicator(item), told.now(item)
+    indicator, whole = told.indicator(item), told.this_month(item)
     low = "low is good" if indicator.direction is Direction.LOWER_IS_BETTER else ""
     said = ", ".join(part for part in (_SCALES.get(indicator.scale, ""), low) if part)
     return HeatRow(

@@ -30,7 +30,7 @@ def movements(told: Briefing) -> tuple[Moved, ...]:
 
 
 def _moved(told: Briefing, item: Item) -> Moved:
-    now, before = told.now(item), told.facts.whole(item, told.before)
+    now, before = told.this_month(item), told.facts.whole(item, told.before)
     if not (now.shown and before.shown):
         return Moved(item, now, before, _nothing_to_compare(told, item, now, before))
     return Moved(item, now, before, _compared(told, item, now, before))
