@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -42,8 +42,10 @@ class Cover:
             self._hide(quantity)
         attack = Attack(self._ledger.sums, self._ledger.values)
         while found := attack.works_out(self._hidden, self._wanted(secret)):
+            before = set(self._hidden)
             for quantity in sorted(found):
-                self._hide_another(quantity)
+                if not self._helped(quantity, before):
+                    self._hide_another(quantity)
 
     def _wanted(self, secret: set[int]) -> set[int]:
         """What must not be worked out: the secret counts, and every yes and no above nought in a suppressed row."""
@@ -70,8 +72,13 @@ class Cover:
             if not self._shown[quantity]:
                 self._hidden.add(quantity)
 
+    def _helped(self, quantity: int, before: set[int]) -> bool:
+        """Whether something beside the quantity has been hidden since, which may be enough."""
+        fresh = self._hidden - before
+        return any(not fresh.isdisjoint(one.quantities) for one in self._sums.get(quantity, ()))
+
     def _hide_another(self, quantity: int) -> None:
-        """Hide one more quantity of the sum that gives this one away most plainly, unless that has just been done."""
+        """Hide one more quantity of the sum that gives this one away most plainly."""
         choices = [
             (self._cost(one, other), other)
             for one in self._giving_away(quantity)
@@ -81,20 +88,17 @@ class Cover:
         if choices:
             self._hide(min(choices)[1])
 
-    def _giving_away(self, quantity: int) -> Iterable[Sum]:
+    def _giving_away(self, quantity: int) -> list[Sum]:
         """The sums that hold the quantity and something printed, or failing that the nearest that do."""
-        near = [one for one in self._sums.get(quantity, ()) if not self._hidden.issuperset(one.quantities)]
-        return near or self._further(quantity)
-
-    def _further(self, quantity: int) -> Iterator[Sum]:
-        reached, waiting = {quantity}, [quantity]
-        while waiting:
-            for one in self._sums.get(waiting.pop(), ()):
-                if not self._hidden.issuperset(one.quantities):
-                    yield one
-                fresh = self._hidden.intersection(one.quantities) - reached
-                reached |= fresh
-                waiting.extend(sorted(fresh))
+        reached, edge = {quantity}, [quantity]
+        while edge:
+            sums = [one for reached_one in edge for one in self._sums.get(reached_one, ())]
+            near = [one for one in sums if not self._hidden.issuperset(one.quantities)]
+            if near:
+                return near
+            edge = sorted({other for one in sums for other in one.quantities} - reached)
+            reached.update(edge)
+        return []
 
     def _cost(self, one: Sum, other: int) -> tuple[float, ...]:
         """Cheapest first: where nothing else is hidden, a part, at a covered level, not nought, in few rows, small."""
@@ -103,7 +107,7 @@ class Cover:
             float(len(self._hidden.intersection(one.quantities)) > 1),
             float(other == one.whole),
             float(not self._ledger.kinds[other] & ANSWERS),
-            float(not self._covered[rows].all()),
+            float(not all(self._covered[row] for row in rows)),
             float(self._ledger.values[other] == 0),
             float(len(rows)),
             float(self._ledger.values[other]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 import numpy as np
@@ -154,11 +155,16 @@ def _six_months(key: tuple[str, ...], places: Mapping[tuple[str, ...], int]) -> 
     if window != Window.SIX_MONTHS:
         return
     for told in ("rebuilt", "reported"):
-        wanted = [(str(Period.parse(period).earlier(back)), told if back else basis) for back in range(_MONTHS)]
+        wanted = [(month, told if back else basis) for back, month in enumerate(_half_year(period))]
         found = [places.get((month, of, indicator, Window.MONTH.value, *place)) for month, of in wanted]
         months = [row for row in found if row is not None]
         if len(months) == _MONTHS:
             yield months
+
+
+@cache
+def _half_year(period: str) -> tuple[str, ...]:
+    return tuple(str(Period.parse(period).earlier(back)) for back in range(_MONTHS))
 
 
 def _holds(one: Sum, values: np.ndarray) -> bool:

@@ -111,7 +111,9 @@ def _measures(path: Path) -> dict[str, Measure]:
 
 def _check_measure(path: Path, name: str, agreed: MeasureTable) -> None:
     known = INDICATORS.get(name)
-    if known and agreed.window not in known.windows:
+    if known is None:
+        raise ConfigurationProblem(path, f"{name} is not an indicator.")
+    if agreed.window not in known.windows:
         windows = ", ".join(known.windows)
         raise ConfigurationProblem(path, f'{name}.window: it is not counted for "{agreed.window}", only for {windows}.')
 

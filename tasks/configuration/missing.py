@@ -19,8 +19,8 @@ def check_authority(key: str, data: Path = DATA) -> tuple[str, ...]:
 
 def _missing(authority: Authority, folder: Path) -> Iterator[str]:
     needed = {limit for indicator in INDICATORS.values() for limit in indicator.limits}
-    for limit in sorted(needed - set(authority.limits)):
-        yield f"authority.toml: limits.{limit} is not set, so the indicators that need it cannot be counted."
+    for name in sorted(needed - set(authority.limits)):
+        yield f"authority.toml: limits.{name} is not set, so the indicators that need it cannot be counted."
     for limit in authority.limits.values():
         if limit.assumed:
             yield f"authority.toml: limits.{limit.name} ({limit.value} {limit.unit}) is assumed; no source is held."
