@@ -51,10 +51,8 @@ def cell_faults(
     found = [*_errors(schema, readings)]
     for key, rows in rounded.items():
         if rows.any():
-            says = (
-                f"Under “{schema.column(key).header}” in {title}, {counted(int(rows.sum()), 'id')} typed as a number too "
-                "long for a spreadsheet, which has already changed its last figures. Not read."
-            )
+            ids = f"{counted(int(rows.sum()), 'id')} under “{schema.column(key).header}” in {title}"
+            says = f"{ids} typed as numbers too long for a spreadsheet, which has changed their last figures. Not read."
             found.append(fault("F21", name, len(rows), int(rows.sum()), says))
     for one in out:
         says = (

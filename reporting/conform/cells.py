@@ -12,7 +12,7 @@ import pandas as pd
 
 from reporting.conform.codes import CodeReader
 from reporting.conform.dates import read_dates
-from reporting.conform.distinct import EXCEL_ERRORS, Distinct
+from reporting.conform.distinct import EXCEL_ERRORS, OUTER_SPACES, Distinct
 from reporting.lists.schema import Column, Kind
 
 _WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0+)?")
@@ -79,7 +79,7 @@ def _codes(column: Column, distinct: Distinct, values: Values, list_date: date) 
     read = [reader.read(text) for text in distinct.tidy] if reader else []
     number = {name: place for place, name in enumerate(code_set.names)}
     places = np.array([number.get(one.code or "", -1) for one in read] + [-1], dtype="int64")
-    codes = pd.CategoricalDtype(code_set.names)
+    codes = pd.CategoricalDtype(list(code_set.names))
     typed = pd.Series(pd.Categorical.from_codes(places[distinct.places].tolist(), dtype=codes))
     disagrees = np.array([one.disagrees for one in read], dtype=bool)
     reading = _plain_reading(distinct, typed, places[:-1] >= 0)
@@ -96,7 +96,8 @@ def _whole_numbers(column: Column, distinct: Distinct, values: Values, list_date
 
 def _texts(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
     """Words keep their spelling, ids every figure: only the spaces around them go."""
-    tidy = distinct.tidy if column.kind is Kind.ID else tuple(" ".join(text.split()) for text in distinct.tidy)
-    lost = [text in EXCEL_ERRORS or (column.kind is Kind.ID and bool(_MANGLED.fullmatch(text))) for text in tidy]
+    ids = column.kind is Kind.ID
+    tidy = [text.strip(OUTER_SPACES) if ids else " ".join(text.split()) for text in distinct.texts]
+    lost = [text in EXCEL_ERRORS or (ids and bool(_MANGLED.fullmatch(text))) for text in tidy]
     typed = distinct.spread_text([None if gone else text for gone, text in zip(lost, tidy, strict=True)])
     return _plain_reading(distinct, typed, ~np.array(lost, dtype=bool))

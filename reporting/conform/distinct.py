@@ -24,6 +24,7 @@ EXCEL_ERRORS = frozenset(
     ]
 )
 SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\t": " "})
+OUTER_SPACES = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
 DASHES = frozenset({"-", "–", "—"})
 
 

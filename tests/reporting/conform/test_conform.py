@@ -51,7 +51,7 @@ def test_any_cells_at_all_are_read_or_told_and_no_row_is_lost(rows):
         assert column["filled"] == received[key].notna().sum()
         assert column["not_understood"] == (received[key].notna() & table[key].isna()).sum()
     for _, (row, child) in table[["row", "child_id"]].dropna().iterrows():
-        assert rows[row - 2][0].strip(" \u00a0\u2007\u202f\t").strip() == child or child in rows[row - 2][0]
+        assert child in rows[row - 2][0]
 
 
 @settings(max_examples=12, deadline=None)
