@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import pandas as pd
-
 from reporting.examples import typed
 from reporting.indicators import INDICATORS
 from reporting.lists import LISTS
@@ -69,21 +67,15 @@ def _codes(column):
 
 
 def _day(random, list_date):
-    near = random.choice(
+    return random.choice(
         (
             list_date - timedelta(days=random.randint(-3, 70)),
             months_on(list_date, -random.choice(MONTHS)) + timedelta(days=random.randint(-2, 2)),
             list_date - timedelta(days=random.randint(0, 1200)),
         )
     )
-    return near
 
 
 def _birth(random, list_date):
     years = random.choice((0, 4, 5, 5, 15, 16, 16, 17, 18, 19, 21, 22, 25, 26))
     return months_on(list_date, -12 * years) + timedelta(days=random.choice((-40, -1, 0, 1, 40)))
-
-
-def as_text(table):
-    """For messages only."""
-    return pd.DataFrame(table).to_string()

@@ -41,7 +41,7 @@ def test_the_loops_know_every_indicator():
     assert set(MEASURES) == set(INDICATORS)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 10**6), list_date=st.sampled_from(LIST_DATES), back=st.integers(0, 2))
 def test_on_small_made_up_extracts(seed, list_date, back):
     extract = made_up_extract(random.Random(seed), list_date, rows=40)
@@ -49,7 +49,7 @@ def test_on_small_made_up_extracts(seed, list_date, back):
     assert differences(extract, ALL_WELL, [], period=period, list_date=list_date) == []
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 10**6), list_date=st.sampled_from(LIST_DATES))
 def test_on_small_extracts_with_failing_rows(seed, list_date):
     draws = random.Random(seed)

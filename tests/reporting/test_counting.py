@@ -158,7 +158,12 @@ def test_a_council_may_tolerate_more():
 
 def test_rows_that_cannot_be_placed_in_a_cohort_are_measured_against_the_whole_list():
     """One referral of four has a date that cannot be read: it may belong to the month, so a quarter is unclear."""
-    rows = "child_id | referral_date | team\na | 2026-10-01 | Ash Town Care\nb | | Ash Town Care\nc | 2026-08-01 |\nd | 2026-08-01 |"
+    rows = """
+        child_id | referral_date | team
+        a        | 2026-10-01    | Ash Town Care
+        b        |               | Ash Town Care
+        c        | 2026-08-01    |
+        d        | 2026-08-01    | """
     results = counted(extract(referrals=rows), checked(("referrals", [1], ("referral_date",))))
     county = one(results, "referrals_received")
     assert (numbers(county), county["affected"], county["status"]) == ((1, 0, 0, 1), 0.25, "withheld")
