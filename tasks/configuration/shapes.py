@@ -12,7 +12,7 @@ from reporting.periods import Window
 from tasks.configuration.files import Shape
 
 Count = Annotated[int, Field(ge=1)]
-Number = float | int
+Number = float  # a whole number will do
 
 
 class LimitTable(Shape):
