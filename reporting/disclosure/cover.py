@@ -10,6 +10,7 @@ from reporting.disclosure.attack import Attack, Sum
 from reporting.disclosure.sums import NO, YES, Ledger
 
 ANSWERS = frozenset({YES, NO})
+_PATIENCE = 8  # rounds in which one hidden count may serve two that are worked out; after that, each gets its own
 
 
 class Cover:
@@ -41,10 +42,11 @@ class Cover:
         for quantity in sorted(secret):
             self._hide(quantity)
         attack = Attack(self._ledger.sums, self._ledger.values)
+        rounds = 0
         while found := attack.works_out(self._hidden, self._wanted(secret)):
-            before = set(self._hidden)
+            before, rounds = set(self._hidden), rounds + 1
             for quantity in sorted(found):
-                if not self._helped(quantity, before):
+                if rounds > _PATIENCE or not self._helped(quantity, before):
                     self._hide_another(quantity)
 
     def _wanted(self, secret: set[int]) -> set[int]:
