@@ -19,7 +19,7 @@ MONTHS_OF_GRACE = 1
 STALE_AFTER_DAYS = 35
 FLOWS_UP_TO = 5  # lists 1 to 5 hold one row an event: with no event in the window the list is of another time
 FEWEST_EVENTS = 10
-TOO_MANY_LATER = 0.2
+TOO_MANY_LATER = 0.5
 TELLING = frozenset({Kind.DATE, Kind.CODE, Kind.WHOLE_NUMBER})
 
 
@@ -85,7 +85,7 @@ def of_another_time(schema: ListSchema, table: pd.DataFrame, list_date: date) ->
     since = np.datetime64(months_before(list_date, schema.months_back + MONTHS_OF_GRACE), "us")
     named = f"List {schema.number} ({schema.title})"
     if len(starts) and (starts > until).mean() > TOO_MANY_LATER:
-        return f"{named} holds many dates after the list date: it was run later, or the list date is wrong."
+        return f"Most of {named} begins after the list date: it was run later, or the list date is wrong."
     asked = starts if schema.number <= FLOWS_UP_TO and len(starts) >= FEWEST_EVENTS else events
     if len(asked) and not ((asked >= since) & (asked <= until)).any():
         return (
