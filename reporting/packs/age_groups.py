@@ -5,7 +5,7 @@ from __future__ import annotations
 from reporting.figures import AGE_GROUPS, OTHER_AGES, Level
 from reporting.packs.briefing import Briefing
 from reporting.packs.context import AgeGroups, AgeRow
-from reporting.packs.facts import Fact
+from reporting.packs.facts import Fact, signs_explained
 from reporting.packs.pack import Item
 from reporting.words import day_name
 
@@ -19,16 +19,17 @@ def by_age(told: Briefing) -> tuple[Item, ...]:
 
 def age_groups(told: Briefing) -> AgeGroups:
     """Those measures, for every age and for all together."""
+    rows = tuple(
+        AgeRow(told.short(item), tuple(fact.printed(full=True) for fact in _facts(told, item))) for item in by_age(told)
+    )
     return AgeGroups(
         template="blocks/age_groups.html.j2",
         anchor="age_groups",
         title="Care leavers by age",
         message=f"Age is in whole years on {day_name(told.list_date)}. The ages add up to the whole.",
         headings=("All ages", *(f"Aged {group}" for group in AGE_GROUPS), "Other ages"),
-        rows=tuple(
-            AgeRow(told.short(item), tuple(f.printed(full=True) for f in _facts(told, item))) for item in by_age(told)
-        ),
-        notes=("[c] suppressed, so that no young person can be recognised. [x] nobody of that age to count.",),
+        rows=rows,
+        notes=signs_explained(cell for row in rows for cell in row.cells),
     )
 
 

@@ -92,10 +92,10 @@ class Briefing:
         return tuple(self.facts.at(item, self.period, level=Level.DISTRICT.value, unit=unit) for unit in units)
 
     def narrow_status(self, fact: Fact) -> Status | None:
-        """The grade or the state of a figure for a narrow column; nothing where a figure has no grade."""
+        """The grade or the state of a figure for a narrow column; nothing where there is no more to say."""
         if fact.state is State.NOT_COMPUTABLE:
             return Status("not-computable", "No figure")
-        if not fact.shown:
+        if fact.state in (State.SUPPRESSED, State.WITHHELD):
             return _STATES[fact.state]
         return Status(fact.band, BAND_NARROW[fact.band]) if fact.band else None
 

@@ -19,6 +19,7 @@ from reporting.periods import Window
 from reporting.settings import Band, Comparator
 from reporting.words import (
     BAND_SHORT,
+    BAND_WORDS,
     counted,
     direction_words,
     in_print,
@@ -104,7 +105,7 @@ def _trend(told: Briefing, item: Item) -> Markup:
         months=MONTHS - first,
         labels=(month_short(start), month_short(told.period), reported[-1].text),
         target=target,
-        says=_trend_says(told, item, [*reported, *rebuilt]),
+        says=_trend_says(told, item, reported, rebuilt),
     )
 
 
@@ -116,14 +117,14 @@ def _from(points: Sequence[Point], first: int) -> list[Point]:
     return [Point(point.month - first, point.value) for point in points]
 
 
-def _trend_says(told: Briefing, item: Item, facts: Sequence[Fact]) -> str:
-    scale = told.indicator(item).scale
-    said = [
-        f"{month_name(told.period.earlier(MONTHS - 1 - place % MONTHS))} {with_unit(f.value, scale)}"
-        + (" (rebuilt)" if place >= MONTHS else "")
-        for place, f in enumerate(facts)
-        if f.value is not None
-    ]
+def _trend_says(told: Briefing, item: Item, reported: Sequence[Fact], rebuilt: Sequence[Fact]) -> str:
+    """Every point of the chart, oldest first."""
+    scale, said = told.indicator(item).scale, []
+    for place, facts in enumerate(zip(rebuilt, reported, strict=True)):
+        month = month_name(told.period.earlier(MONTHS - 1 - place))
+        for fact, how in zip(facts, (" (rebuilt)", ""), strict=True):
+            if fact.value is not None:
+                said.append(f"{month} {with_unit(fact.value, scale)}{how}")
     return f"{told.title(item)} by month: {', '.join(said)}."
 
 
@@ -192,7 +193,7 @@ def _scale_says(told: Briefing, item: Item, fact: Fact, compared: Sequence[Compa
     scale, agreed = fact.indicator.scale, told.measure(item)
     said = [f"{told.title(item)} is {with_unit(fact.value or 0, scale)}"]
     if agreed and agreed.bands:
-        said += [f"{BAND_SHORT[band.grade]} {band.printed}" for band in agreed.bands]
+        said += [f"{BAND_WORDS[band.grade]} {band.printed}" for band in agreed.bands]
     if agreed and agreed.target:
         said.append(f"target {target_words(agreed.target, scale)}")
     said += [f"{c.area} {with_unit(c.value, scale)}" for c in compared]

@@ -30,7 +30,7 @@ def what_changed(told: Briefing, moved: Sequence[Moved]) -> Changes:
         template="blocks/what_changed.html.j2",
         anchor="what_changed",
         title=f"What changed since {month_alone(told.before)}",
-        message=_message({style: len(found) for style, found in rows.items()}),
+        message=_message(month_alone(told.before), {style: len(found) for style, found in rows.items()}),
         before_heading=month_short(told.before),
         now_heading=month_short(told.period),
         groups=tuple(ChangeGroup(title, rows[style]) for style, title in _GROUPS if rows[style]),
@@ -38,7 +38,9 @@ def what_changed(told: Briefing, moved: Sequence[Moved]) -> Changes:
     )
 
 
-def _message(counts: dict[str, int]) -> str:
+def _message(before: str, counts: dict[str, int]) -> str:
+    if counts[NONE] == sum(counts.values()):
+        return f"There is no figure for {before} to compare with."
     clear = [f"{counted(counts[style], 'measure')} got clearly {style}" for style in (WORSE, BETTER) if counts[style]]
     if counts[MOVED]:
         clear.append(f"{counted(counts[MOVED], 'measure')} clearly rose or fell")

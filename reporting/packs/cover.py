@@ -37,15 +37,16 @@ def cover(told: Briefing, moved: Sequence[Moved]) -> Cover:
     now, before = _bands(told, [m.now for m in moved]), _bands(told, [m.before for m in moved])
     named = [m.movement for m in moved if m.movement.style in (WORSE, BETTER, MOVED)]
     targets = _targets(told)
+    compared = any(m.before.state is not State.ABSENT for m in moved)
     named.sort(key=lambda movement: (WORSE, BETTER, MOVED).index(movement.style))
     return Cover(
         template="blocks/cover.html.j2",
         anchor="cover",
         title=told.pack.board,
         message=_message(told, now),
-        tiles=_tiles(told, now, before, moved),
+        tiles=_tiles(told, now, before if compared else None, moved),
         tile_count="5",
-        strip=_strip(told, now, before),
+        strip=_strip(told, now, before if compared else None),
         targets_note=_targets_note(targets),
         targets=targets if len(told.pack.items) == now["none"] else (),
         moved=tuple(named[:MOST_MOVED]),
@@ -103,13 +104,12 @@ def _targets_note(targets: Sequence[TargetRow]) -> str:
     )
 
 
-def _tiles(told: Briefing, now: Counter[str], before: Counter[str], moved: Sequence[Moved]) -> tuple[Tile, ...]:
+def _tiles(told: Briefing, now: Counter[str], before: Counter[str] | None, moved: Sequence[Moved]) -> tuple[Tile, ...]:
     month = month_alone(told.before)
     if len(told.pack.items) == now["none"]:
         return _movement_tiles(moved)
-    compared = any(m.before.state is not State.ABSENT for m in moved)
     bands = [
-        Tile(band, str(now[band]), words, f"{before[band]} in {month}" if compared else "")
+        Tile(band, str(now[band]), words, f"{before[band]} in {month}" if before else "")
         for band, words in BAND_WORDS.items()
     ]
     return (*bands, Tile("none", str(now["none"]), "No threshold set", "shown, not graded"))
@@ -126,18 +126,19 @@ def _movement_tiles(moved: Sequence[Moved]) -> tuple[Tile, ...]:
     )
 
 
-def _strip(told: Briefing, now: Counter[str], before: Counter[str]) -> Markup:
+def _strip(told: Briefing, now: Counter[str], before: Counter[str] | None) -> Markup:
     """How the grades stand this month and the month before; nothing where nothing can be graded."""
     if len(told.pack.items) == now["none"]:
         return Markup("")
     return shares(_bars(told, now, before), says=_strip_says(told, now))
 
 
-def _bars(told: Briefing, now: Counter[str], before: Counter[str]) -> list[tuple[str, tuple[Part, ...]]]:
+def _bars(told: Briefing, now: Counter[str], before: Counter[str] | None) -> list[tuple[str, tuple[Part, ...]]]:
     words = {**BAND_WORDS, "other": "no grade", "none": "no threshold set"}
     return [
         (name, tuple(Part(band, counts[band], label) for band, label in words.items()))
         for name, counts in ((month_name(told.period), now), (month_name(told.before), before))
+        if counts is not None
     ]
 
 
@@ -194,7 +195,9 @@ def _set_thresholds(told: Briefing) -> tuple[Decision, ...]:
     if not unset:
         return ()
     lead = f"Set thresholds for {counted(len(unset), 'measure')}"
-    return (Decision(lead, " that have none, or say that none is wanted.", "dashboard"),)
+    return (
+        Decision(lead, f" that {'has' if len(unset) == 1 else 'have'} none, or say that none is wanted.", "dashboard"),
+    )
 
 
 def _confirm_limits(told: Briefing) -> tuple[Decision, ...]:

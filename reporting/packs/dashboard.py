@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from reporting.packs.briefing import Briefing
 from reporting.packs.context import Dashboard, DashboardRow, DashboardTheme, Printed
-from reporting.packs.facts import Fact, State
+from reporting.packs.facts import Fact, State, signs_explained
 from reporting.packs.pack import Item
-from reporting.words import BAND_WORDS, counted, day_name, month_short, sentence, window_narrow
+from reporting.words import BAND_WORDS, counted, day_name, month_name, month_short, sentence, window_narrow
 
 MONTHS = 3
-_SIGNS = (
-    ("[c]", "suppressed, so that no child can be recognised"),
-    ("[w]", "withheld, because the data cannot support it"),
-    ("[x]", "not computable"),
-    ("–", "not reported that month"),
-)
-_REBUILT = "(r)"
+_REBUILT = "r"
 
 
 def dashboard(told: Briefing) -> Dashboard:
@@ -67,17 +61,13 @@ def _month(told: Briefing, item: Item, fact: Fact) -> Printed:
 
 def _notes(told: Briefing, themes: tuple[DashboardTheme, ...]) -> tuple[str, ...]:
     cells = [cell for theme in themes for row in theme.rows for cell in row.months]
-    used = {cell.value for cell in cells}
-    notes = [f"{sign} {words}." for sign, words in _SIGNS if sign in used]
+    notes = [*signs_explained(cells)]
     if any(cell.letter == _REBUILT for cell in cells):
-        notes.append(f"{_REBUILT} never reported: rebuilt from this month’s extract.")
+        notes.append(f"{_REBUILT} not reported at the time: rebuilt from this month’s extract.")
     if any(row.thresholds for theme in themes for row in theme.rows):
         notes.append(
             "Inad. is inadequate, RI requires improvement, Outst. outstanding; a letter beside a month is its grade."
         )
-    notes.append(
-        f"“As at” is how things stood on the list date, this month {day_name(told.list_date)}; “month” is all that "
-        "happened in it."
-    )
+    notes.append(f"As at: on {day_name(told.list_date)}. Month: in {month_name(told.period)}.")
     notes.append("Months are shown as first reported. Bands are this board’s own thresholds, not Ofsted judgements.")
     return tuple(notes)

@@ -83,10 +83,12 @@ def _withheld(told: Briefing) -> tuple[Pair, ...]:
 def _message(told: Briefing, withheld: tuple[Pair, ...]) -> str:
     names = _lists_of(told)
     rows = sum(told.rows.get(name, 0) for name in names)
+    if not rows:
+        return "No records were received, so nothing could be checked."
     wrong = sum(len(_failing(told, name, Severity.ERROR)) for name in names)
     right = f"{percentage(100 * (rows - wrong) / rows)}% of {whole(rows)} records have no error that a check can find"
     held = f"{counted(len(withheld), 'figure')} could not be printed" if withheld else "every figure could be printed"
-    return f"{right}; {held}." if rows else "No records were received."
+    return f"{right}; {held}."
 
 
 def _about(told: Briefing) -> list[Finding]:
@@ -122,7 +124,7 @@ def _checks(told: Briefing) -> tuple[str, ...]:
     findings = _about(told)
     tally = Counter(_came_out(found) for found in findings)
     passed = spelled(tally["passed"]) if tally["passed"] else "none"
-    said = [f"{len(findings):,} checks on {counted(len(_lists_of(told)), 'list')}: {passed} passed."]
+    said = [f"{sentence(counted(len(findings), 'check'))} on {counted(len(_lists_of(told)), 'list')}: {passed} passed."]
     said += [
         f"{sentence(counted(tally[s.value], 'check'))} found {s.value}s."
         for s in (Severity.ERROR, Severity.WARNING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -31,6 +31,12 @@ class State(StrEnum):
 
 
 SIGNS = {State.SUPPRESSED: "[c]", State.WITHHELD: "[w]", State.NOT_COMPUTABLE: "[x]", State.ABSENT: "–"}
+_SIGN_WORDS = {
+    "[c]": "suppressed, so that no child can be recognised",
+    "[w]": "withheld, because the data cannot support it",
+    "[x]": "not computable: nobody to count, no population, or no such column",
+    "–": "not reported that month",
+}
 SPOKEN = {
     State.SUPPRESSED: "suppressed",
     State.WITHHELD: "withheld",
@@ -105,6 +111,12 @@ class Fact:
         if self.indicator.scale is Scale.MEAN_DAYS:
             return {**counted, "denominator": whole(self.denominator)}
         return {**counted, "numerator": whole(self.numerator), "denominator": whole(self.denominator)}
+
+
+def signs_explained(cells: Iterable[Printed]) -> tuple[str, ...]:
+    """What each sign among the cells stands for."""
+    used = {cell.value for cell in cells}
+    return tuple(f"{sign} {words}." for sign, words in _SIGN_WORDS.items() if sign in used)
 
 
 @dataclass(frozen=True)

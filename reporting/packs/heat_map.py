@@ -49,7 +49,7 @@ def heat_map(told: Briefing) -> HeatMap:
             "windows are those of the dashboard. Shading without a letter is not a judgement: it says only that the "
             "district lies outside the limits that chance would give around the county’s figure. “County-wide” is "
             "work held by teams that serve every district; “no district recorded” has no team, or one that is not "
-            "in the list of teams. The columns add up to the county.",
+            "in the list of teams. Counts add up to the county.",
         ),
     )
 

@@ -39,8 +39,8 @@ def _moved(told: Briefing, item: Item) -> Moved:
 def _nothing_to_compare(told: Briefing, item: Item, now: Fact, before: Fact) -> Movement:
     month = month_alone(told.before)
     if now.shown:
-        state = "was not reported" if before.state is State.ABSENT else f"was {SPOKEN[before.state]}"
-        words = f"{month} {state}"
+        absent = before.state is State.ABSENT
+        words = f"No {month} report" if absent else f"{month} was {SPOKEN[before.state]}"
     else:
         words = f"This month {SPOKEN[now.state]}"
     return Movement(NONE, words, f"{words}.", told.title(item), "")

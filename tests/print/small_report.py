@@ -1,0 +1,174 @@
+"""A report small enough to read whole: two measures, one of them graded, one district with a small count."""
+
+from datetime import date
+
+import pandas as pd
+
+from reporting.figures import FIGURE_COLUMNS
+from reporting.indicators.model import Blank, Direction, Indicator, Scale
+from reporting.packs import Item, Pack, Theme, compose
+from reporting.packs.context import ReportContext
+from reporting.packs.pack import BLOCKS
+from reporting.periods import Period, Window
+from reporting.quality import Checked, Finding, Rule, Severity
+from reporting.settings import Authority, Band, Comparator, Limit, Marking, Measure, Target, Team
+
+PERIOD = Period(2026, 10)
+LIST_DATE = date(2026, 10, 31)
+
+
+def measure(name: str, title: str, scale: Scale, direction: Direction, window: Window, **more: object) -> Indicator:
+    stated = {
+        "title": title,
+        "short_title": title,
+        "counts": "Of those, the ones that count",
+        "out_of": "Everyone there is to count",
+        "list": "children_looked_after",
+        "membership": ("children_looked_after.child_id",),
+        "decides": ("children_looked_after.last_sw_visit",),
+        "windows": (window,),
+        "levels": ("county", "district"),
+        "blank": Blank.NOT_MET,
+        "blank_means": "An empty cell is a visit that was not made.",
+        "undated": "",
+        "limits": ("visit_days",),
+        "rebuilds": False,
+        "themes": (),
+        "source": "Annex A list 8",
+        "answers": (),
+        "caution": "",
+        "example": "",
+        "expect": "",
+    }
+    return Indicator(
+        name=name, function=lambda tables, asked: pd.Series(), scale=scale, direction=direction, **{**stated, **more}
+    )
+
+
+INDICATORS = {
+    "visits": measure("visits", "Visits in time", Scale.PERCENT, Direction.HIGHER_IS_BETTER, Window.AS_AT),
+    "arrivals": measure("arrivals", "Arrivals", Scale.COUNT, Direction.NEITHER, Window.MONTH, limits=()),
+}
+
+BANDS = (
+    Band("inadequate", None, False, 70, False, "<70%"),
+    Band("requires_improvement", 70, True, 80, False, "70-80%"),
+    Band("good", 80, True, 95, True, "80-95%"),
+    Band("outstanding", 95, False, None, False, ">95%"),
+)
+
+AUTHORITY = Authority(
+    key="northmere",
+    name="Northmere Council",
+    county_unit="Northmere",
+    ons_code="X",
+    populations=(),
+    limits={"visit_days": Limit("visit_days", 42, "days", "", True)},
+    tolerance=0.05,
+    confirmed_empty=frozenset(),
+    smallest_graded=10,
+    markings={"board": Marking("board", "OFFICIAL-SENSITIVE: for the board", 1, 5, frozenset({"district"}))},
+    teams=(Team("A", "Harbour", "West", date(2020, 1, 1), None), Team("B", "Moor", "East", date(2020, 1, 1), None)),
+    localities=("West", "East"),
+    districts=("Harbour", "Moor"),
+    measures={"visits": Measure("visits", BANDS, "The board", None, Target(">=", 85, "2026-12", "A plan", ""), "")},
+    comparators=(Comparator("visits", "England", "as_at", 81.5, 2024, "year to 31 March", "DfE"),),
+    neighbours=(),
+    headings={},
+    values={},
+    content="",
+)
+
+PACK = Pack(
+    key="small_board",
+    board="Small Board",
+    subtitle="Two measures",
+    audience="Everyone on it",
+    cadence="monthly",
+    marking="board",
+    themes=(Theme("Care", (Item("visits", Window.AS_AT), Item("arrivals", Window.MONTH))),),
+    blocks=BLOCKS,
+)
+
+
+def figure(
+    period: Period, name: str, level: str, unit: str, yes: float, of: float, band: str = ""
+) -> dict[str, object]:
+    share = name == "visits"
+    return {
+        "authority": "northmere",
+        "period": str(period),
+        "indicator": name,
+        "window": INDICATORS[name].windows[0].value,
+        "level": level,
+        "unit": unit,
+        "yes": float(yes),
+        "no": float(of - yes) if share else 0.0,
+        "unknown": 7 if level == "county" and share else 0,
+        "undated": 0,
+        "cohort": int(of),
+        "affected": 0.0,
+        "status": "printed",
+        "reason": "",
+        "numerator": float(yes),
+        "denominator": float(of) if share else float("nan"),
+        "value": 100.0 * yes / of if share else float(yes),
+        "band": band,
+        "band_note": "",
+    }
+
+
+def figures(period: Period, visits: tuple[int, int], band: str, arrivals: int) -> list[dict[str, object]]:
+    return [
+        figure(period, "visits", "county", "Northmere", *visits, band),
+        figure(period, "arrivals", "county", "Northmere", arrivals, arrivals),
+    ]
+
+
+def small_report() -> ReportContext:
+    now = figures(PERIOD, (341, 400), "good", 96)
+    for unit, yes, of, arrived in (
+        ("Harbour", 231, 260, 60),
+        ("Moor", 107, 135, 33),
+        ("county-wide", 0, 0, 0),
+        ("no district recorded", 3, 5, 3),
+    ):
+        now.append(
+            figure(PERIOD, "visits", "district", unit, yes, of, "good" if unit == "Harbour" else "")
+            if of
+            else {
+                **figure(PERIOD, "visits", "district", unit, 0, 1),
+                "status": "not_computable",
+                "no": 0.0,
+                "cohort": 0,
+                "denominator": 0.0,
+                "value": float("nan"),
+                "reason": "nobody to count",
+            }
+        )
+        now.append(figure(PERIOD, "arrivals", "district", unit, arrived, arrived))
+    before = figures(PERIOD.earlier(1), (291, 400), "requires_improvement", 102)
+    rebuilt = figures(PERIOD.earlier(2), (280, 400), "", 99)
+    rule = Rule("P01", "children_looked_after", Severity.ERROR, ("child_id",), "Every row has a child.", "Add the id.")
+    return compose(
+        PACK,
+        authority=AUTHORITY,
+        period=PERIOD,
+        list_date=LIST_DATE,
+        figures=frame(now),
+        history=frame(before),
+        rebuilt=frame(rebuilt),
+        checked=Checked(
+            (Finding(rule.id, rule.severity, rule.list, 400, 12, rule.says, rule.do),),
+            pd.DataFrame({"list": rule.list, "position": range(12), "rule": rule.key}),
+            {rule.key: rule},
+            {},
+        ),
+        rows={"children_looked_after": 400},
+        synthetic=True,
+        indicators=INDICATORS,
+    )
+
+
+def frame(rows: list[dict[str, object]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(FIGURE_COLUMNS))
