@@ -15,6 +15,7 @@ from tasks.errors import RecordProblem
 from tasks.record.keeping import Done, Record
 from tasks.record.tables import read_checked, read_frame, read_words
 from tasks.stages.asked import month_of
+from tasks.stages.ending import kept_back
 
 FIGURES = (
     "authority",
@@ -51,7 +52,7 @@ def list_findings(authority: str, period: str, *, as_csv: bool) -> None:
     made_from = read_words(record.store, counted, "made from")
     checked = read_checked(record.store, record.made(authority, "check", made_from["checked"]))
     figures = read_frame(record.store, counted, "figures")
-    held = frozenset(figures.loc[figures["status"].astype(str) != Status.PRINTED, "indicator"].astype(str))
+    held = frozenset(kept_back(figures)["indicator"].astype(str))
     rows = [
         (
             found.rule,

@@ -70,10 +70,8 @@ def ending_of(cycle: Cycle, stages: Sequence[Done], packs: Mapping[str, Done], f
 
 
 def withheld_in(figures: pd.DataFrame) -> tuple[Withheld, ...]:
-    """The figures that the data cannot support, by reason. A unit with nobody in it is not among them."""
-    status, reason = figures["status"].astype(str), figures["reason"].astype(str)
-    unsupported = (status == Status.NOT_COMPUTABLE) & ~reason.str.startswith(_NOBODYS_FAULT)
-    kept_back = figures.assign(why=reason.map(_without_its_own_share))[(status == Status.WITHHELD) | unsupported]
+    """The figures that the data cannot support, by reason."""
+    held = kept_back(figures)
     return tuple(
         Withheld(
             str(why),
@@ -81,8 +79,15 @@ def withheld_in(figures: pd.DataFrame) -> tuple[Withheld, ...]:
             len(group),
             bool((group["level"].astype(str) == Level.COUNTY).any()),
         )
-        for why, group in kept_back.groupby("why", sort=True)
+        for why, group in held.groupby(held["reason"].map(_without_its_own_share), sort=True)
     )
+
+
+def kept_back(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures that the data cannot support. One for a unit with nobody in it is not among them."""
+    status, reason = figures["status"].astype(str), figures["reason"].astype(str)
+    unsupported = (status == Status.NOT_COMPUTABLE) & ~reason.str.startswith(_NOBODYS_FAULT)
+    return figures[(status == Status.WITHHELD) | unsupported]
 
 
 def _without_its_own_share(reason: str) -> str:

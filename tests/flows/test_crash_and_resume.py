@@ -1,0 +1,113 @@
+"""Killed at any stage, the same command takes up at the first that was not finished, and the result is the same."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from flows.private_server import private_server
+from flows.surroundings import keep_to
+from tests.flows.conftest import ROOT, lineofsight, tree
+
+pytestmark = pytest.mark.xdist_group("flows")
+
+STAGES = ("take in the extract", "conform the lists", "check the lists", "count the figures")
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from flows.running import run_cycles
+
+authority, extract, stage, happens = sys.argv[1:]
+def tell(now, what):
+    if (now, what) == (stage, happens):
+        os.kill(os.getpid(), signal.SIGKILL)
+run_cycles(authority, ["2026-10"], Path(extract), None, tell)
+"""
+
+KILLED_WHILE_WRITING = """
+import os, signal, sys
+from pathlib import Path
+from flows.running import run_cycles
+
+authority, extract, writes = sys.argv[1], sys.argv[2], int(sys.argv[3])
+seen = 0
+force = os.fsync
+def fsync(handle):
+    global seen
+    seen += 1
+    if seen == writes:
+        os.kill(os.getpid(), signal.SIGKILL)
+    force(handle)
+os.fsync = fsync
+run_cycles(authority, ["2026-10"], Path(extract), None, lambda *_: None)
+"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """One Prefect server for all the runs, so that each costs only itself."""
+    before = {name: value for name, value in os.environ.items() if name.startswith("PREFECT")}
+    keep_to(tmp_path_factory.mktemp("prefect"))
+    with private_server() as running:
+        running.wait()
+        yield {"PREFECT_API_URL": running.api, "PREFECT_HOME": os.environ["PREFECT_HOME"]}
+    for name in [name for name in os.environ if name.startswith("PREFECT")]:
+        del os.environ[name]
+    os.environ.update(before)
+
+
+def run_killed(script, record, server, *words):
+    environment = {**os.environ, **server, "LINEOFSIGHT_RECORD": str(record)}
+    return subprocess.run([sys.executable, "-c", script, *words], cwd=ROOT, env=environment, timeout=200, check=False)
+
+
+def cycle(record, server, authority, extract):
+    words = ("cycle", "monthly", "--authority", authority, "--period", "2026-10", "--extract", str(extract))
+    return lineofsight(record, *words, **server)
+
+
+def kept(record):
+    """The record but for the register, which also tells how often one had to try."""
+    return {name: content for name, content in tree(record).items() if not name.startswith((".", "register"))}
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory, server, extract):
+    record = tmp_path_factory.mktemp("undisturbed") / "record"
+    assert cycle(record, server, "lancashire", extract).code in {0, 10}
+    return kept(record)
+
+
+def test_a_crash_at_the_start_of_each_stage_and_then_one_in_the_printing(tmp_path, server, extract, undisturbed):
+    record = tmp_path / "record"
+    for done, stage in enumerate((*STAGES, "print the pack")):
+        assert run_killed(KILLED, record, server, "lancashire", str(extract), stage, "begins").returncode == -9
+        assert len(finished(record)) == done
+    assert run_killed(KILLED, record, server, "lancashire", str(extract), "print the pack", "ends").returncode == -9
+    printed_before = {stage for stage in finished(record) if stage.startswith("print")}
+    assert printed_before
+    last = cycle(record, server, "lancashire", extract)
+    assert last.code in {0, 10}, last.said
+    assert last.out.count("done before") == len(STAGES) + len(printed_before)
+    assert kept(record) == undisturbed
+
+
+def test_a_crash_in_the_middle_of_writing(tmp_path, server, blackpool):
+    record = tmp_path / "record"
+    for writes in (3, 20, 45):
+        assert run_killed(KILLED_WHILE_WRITING, record, server, "blackpool", str(blackpool), str(writes)).returncode == -9
+    last = cycle(record, server, "blackpool", blackpool)
+    assert last.code in {0, 10}, last.said
+    assert not list((record / ".unfinished").iterdir())
+    assert cycle(record, server, "blackpool", blackpool).out.count("done before") == len(STAGES)
+
+
+def finished(record):
+    import sqlite3
+
+    if not (record / "register.sqlite").is_file():
+        return set()
+    with sqlite3.connect(record / "register.sqlite") as register:
+        return {stage for (stage,) in register.execute("select stage from stages")}
