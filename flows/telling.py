@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _REASONS_SHOWN = 12
 _INDICATORS_SHOWN = 3
+_WIDTH_OF_A_LOG = 140
 
 
 def run_and_tell(authority: str, periods: Sequence[str | None], extract: Path | None, list_date: date | None) -> int:
@@ -27,7 +28,9 @@ def run_and_tell(authority: str, periods: Sequence[str | None], extract: Path | 
     began = perf_counter()
     with _Progress() as progress:
         endings = run_cycles(authority, periods, extract, list_date, progress.tell)
-    console = Console(stderr=False, highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        console.width = _WIDTH_OF_A_LOG
     for ending in endings:
         if not isinstance(ending, BaseException):
             _say(console, ending)

@@ -97,7 +97,9 @@ def test_a_crash_at_the_start_of_each_stage_and_then_one_in_the_printing(tmp_pat
 def test_a_crash_in_the_middle_of_writing(tmp_path, server, blackpool):
     record = tmp_path / "record"
     for writes in (3, 20, 45):
-        assert run_killed(KILLED_WHILE_WRITING, record, server, "blackpool", str(blackpool), str(writes)).returncode == -9
+        assert (
+            run_killed(KILLED_WHILE_WRITING, record, server, "blackpool", str(blackpool), str(writes)).returncode == -9
+        )
     last = cycle(record, server, "blackpool", blackpool)
     assert last.code in {0, 10}, last.said
     assert not list((record / ".unfinished").iterdir())

@@ -60,7 +60,9 @@ def test_a_file_that_is_no_workbook(tmp_path, extract):
 
 
 def test_no_extract_at_all(tmp_path):
-    said_plainly(cycle(tmp_path / "record", "--extract", str(tmp_path / "nothing.xlsx"), "--list-date", "2026-10-31"), 3)
+    said_plainly(
+        cycle(tmp_path / "record", "--extract", str(tmp_path / "nothing.xlsx"), "--list-date", "2026-10-31"), 3
+    )
 
 
 def test_a_council_that_is_not_known(tmp_path):
@@ -99,9 +101,16 @@ def test_the_same_lists_cannot_be_another_months(tmp_path, blackpool):
 def test_a_locked_record(tmp_path, blackpool):
     record = tmp_path / "record"
     cycle(record, "--extract", str(blackpool / "nothing"), authority="blackpool")
-    lineofsight(record, "cycle", "monthly", "--authority", "blackpool", "--period", "2026-10", "--list-date", "2026-10-31")
+    lineofsight(
+        record, "cycle", "monthly", "--authority", "blackpool", "--period", "2026-10", "--list-date", "2026-10-31"
+    )
     subprocess.run(
-        [sys.executable, "-c", "import sys, pathlib; from tasks.record.keeping import Record; Record(pathlib.Path(sys.argv[1]))", str(record)],
+        [
+            sys.executable,
+            "-c",
+            "import sys, pathlib; from tasks.record.keeping import Record; Record(pathlib.Path(sys.argv[1]))",
+            str(record),
+        ],
         cwd=ROOT,
         check=True,
     )
