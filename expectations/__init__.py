@@ -1,4 +1,4 @@
-"""Whether: what must be true before anything is counted. One module a list, and one for what lists say of each other."""
+"""Whether: what must be true before anything is counted. One module a list, one for what lists say of each other."""
 
 from __future__ import annotations
 

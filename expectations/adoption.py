@@ -120,8 +120,6 @@ CHECKS = suite(
         "adoption_order reversed_date",
         "Every row belongs to the months that the list covers.",
         "Leave out children adopted, or decisions reversed, more than twelve months ago.",
-        lambda rows: (
-            (rows["adoption_order"] < rows.months_ago(12)) | (rows["reversed_date"] < rows.months_ago(12))
-        ),
+        lambda rows: (rows["adoption_order"] < rows.months_ago(12)) | (rows["reversed_date"] < rows.months_ago(12)),
     ),
 )

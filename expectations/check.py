@@ -67,7 +67,15 @@ class RulesOf:
         return self._stated(Severity.INFORMATION, id, columns, says, do, breaks, **asks)
 
     def _stated(
-        self, severity: Severity, id: str, columns: str, says: str, do: str, breaks: Breaks, needs: str = "", limits: str = ""
+        self,
+        severity: Severity,
+        id: str,
+        columns: str,
+        says: str,
+        do: str,
+        breaks: Breaks,
+        needs: str = "",
+        limits: str = "",
     ) -> Check:
         rule = Rule(id, self.list, severity, tuple(columns.split()), says, do)
         return Check(rule, breaks, tuple(needs.split()), tuple(limits.split()))
@@ -80,6 +88,7 @@ class Blank:
     column: str
 
     def __call__(self, rows: Rows) -> pd.Series:
+        """The rows in which nothing was received."""
         return rows.blank(self.column)
 
 
@@ -91,6 +100,7 @@ class OutOfOrder:
     after: str
 
     def __call__(self, rows: Rows) -> pd.Series:
+        """The rows in which both dates are known and in the wrong order."""
         orders = {(order.before, order.after): order.strict for order in rows.schema.date_orders}
         before, after = rows[self.before], rows[self.after]
         return after <= before if orders[self.before, self.after] else after < before

@@ -28,9 +28,9 @@ def status_and_closure_disagree(rows: Rows) -> pd.Series:
 
 
 def need_in_doubt(rows: Rows) -> pd.Series:
-    """No need recorded, N0, or N9 for a child who is on a plan or looked after."""
-    without = rows.blank("primary_need") | rows.has("primary_need", "N0")
-    return without | rows.has("primary_need", "N9") & rows.has("case_status", "CPP", "LAC")
+    """Need N0, or N9 for a child who is on a plan or looked after."""
+    unclear = rows.has("primary_need", "N9") & rows.has("case_status", "CPP", "LAC")
+    return rows.has("primary_need", "N0") | unclear
 
 
 CHECKS = suite(
@@ -77,12 +77,15 @@ CHECKS = suite(
         "Choose the status of the case.",
         Blank("case_status"),
     ),
-    on.warning(
-        "6.13",
-        "primary_need case_status",
-        "Every case has a primary need that fits its status.",
-        "Choose the need that led to the case.",
-        need_in_doubt,
+    *(
+        on.warning(
+            "6.13",
+            columns,
+            "Every case has a primary need that fits its status.",
+            "Choose the need that led to the case.",
+            breaks,
+        )
+        for columns, breaks in (("primary_need", Blank("primary_need")), ("primary_need case_status", need_in_doubt))
     ),
     on.warning(
         "6.14",

@@ -73,7 +73,9 @@ def _age(on: RulesOf) -> Iterator[Check]:
         lambda rows: rows.unreadable("age") | (rows["age"] < -1) | (rows["age"] > 25),
     )
     if on.list == "children_in_need":
-        yield _under_18(on, "age disability", lambda rows: _adult(rows) & ~(rows.has("disability", "Y") & (rows["age"] < 25)))
+        yield _under_18(
+            on, "age disability", lambda rows: _adult(rows) & ~(rows.has("disability", "Y") & (rows["age"] < 25))
+        )
     elif on.list in FOR_UNDER_18S:
         yield _under_18(on, "age", _adult)
 

@@ -30,7 +30,11 @@ SEVERITIES = {
     Severity.INFORMATION: FailureSeverity.INFO,
 }
 
-COUNTS_AND_POSITIONS = {"result_format": "COMPLETE", "return_unexpected_index_query": False, "partial_unexpected_count": 0}
+COUNTS_AND_POSITIONS = {
+    "result_format": "COMPLETE",
+    "return_unexpected_index_query": False,
+    "partial_unexpected_count": 0,
+}
 
 
 class RowsThatBreakARule(TableMetricProvider):

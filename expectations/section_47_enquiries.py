@@ -36,7 +36,9 @@ CHECKS = suite(
         "icpc_unnecessary icpc_date s47_start",
         "A conference that is needed is held within 15 working days.",
         "Hold the conference, or enter its date.",
-        lambda rows: rows.has("icpc_unnecessary", "N") & rows.blank("icpc_date") & (rows.working_days("s47_start") > LIMIT),
+        lambda rows: (
+            rows.has("icpc_unnecessary", "N") & rows.blank("icpc_date") & (rows.working_days("s47_start") > LIMIT)
+        ),
     ),
     on.warning(
         "5.05",

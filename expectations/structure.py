@@ -74,8 +74,10 @@ def _doubled(rows: Rows, key: tuple[str, ...]) -> pd.Series:
     doubled = originals[originals.duplicated(keep=False)].drop_duplicates()
     if doubled.empty:
         return rows.none()
-    return keys.merge(doubled.assign(doubled=True), how="left", on=list(key)).set_index(keys.index)["doubled"].reindex(
-        rows.none().index
+    return (
+        keys.merge(doubled.assign(doubled=True), how="left", on=list(key))
+        .set_index(keys.index)["doubled"]
+        .reindex(rows.none().index)
     )
 
 
@@ -118,19 +120,17 @@ def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
 
 
 def _needed(on: RulesOf, schema: ListSchema, spoken_of: set[object]) -> Iterator[Check]:
+    elsewhere = {"gender", "ethnicity", schema.key[0]}  # asked of people, and of keys
     for column in schema.columns:
-        if column.needed is Needed.ALWAYS and Blank(column.key) not in spoken_of and column.key not in _ASKED_OF_PEOPLE:
-            if column.key != schema.key[0]:
-                yield on.warning(
-                    "P36",
-                    column.key,
-                    "Every column that the guidance always asks for is filled.",
-                    "Complete the missing answer in the case record.",
-                    Blank(column.key),
-                )
-
-
-_ASKED_OF_PEOPLE = {"gender", "ethnicity"}
+        if column.needed is not Needed.ALWAYS or column.key in elsewhere or Blank(column.key) in spoken_of:
+            continue
+        yield on.warning(
+            "P36",
+            column.key,
+            "Every column that the guidance always asks for is filled.",
+            "Complete the missing answer in the case record.",
+            Blank(column.key),
+        )
 
 
 def _likely_days(on: RulesOf, column: Column) -> Iterator[Check]:

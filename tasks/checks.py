@@ -59,7 +59,9 @@ def _outcomes(extract: Extract) -> list[Outcome]:
         asked = tuple(one for one in checks if not reasons[one.rule.key])
         found = validated(context, suite_of(name, asked), _answers(name, asked, extract)) if asked else {}
         outcomes += [
-            _outcome(one.rule, found[one.rule.key].result) if not reasons[one.rule.key] else Outcome(one.rule, not_run=reasons[one.rule.key])
+            _outcome(one.rule, found[one.rule.key].result)
+            if not reasons[one.rule.key]
+            else Outcome(one.rule, not_run=reasons[one.rule.key])
             for one in checks
         ]
     return outcomes
@@ -82,7 +84,7 @@ def _answers(name: str, checks: Iterable[Check], extract: Extract) -> pd.DataFra
     for one in checks:
         try:
             columns[one.rule.key] = one.held_by(extract).to_numpy(dtype=bool)
-        except Exception:  # noqa: BLE001, S112
+        except Exception:  # noqa: S112
             continue
     return pd.DataFrame(columns, index=pd.RangeIndex(len(extract.tables[name])))
 
@@ -115,5 +117,7 @@ def _failing(outcomes: Iterable[Outcome]) -> pd.DataFrame:
         if one.broken
     ]
     if not frames:
-        return pd.DataFrame({column: pd.Series(dtype="int64" if column == "position" else "str") for column in FAILING_ROW_COLUMNS})
+        return pd.DataFrame(
+            {column: pd.Series(dtype="int64" if column == "position" else "str") for column in FAILING_ROW_COLUMNS}
+        )
     return pd.concat(frames, ignore_index=True)

@@ -73,7 +73,9 @@ STATUS = (
         "case_status",
         "A child whose status is open assessment has an open assessment on list 4.",
         "Correct the status on list 6, or add the assessment to list 4.",
-        lambda rows: rows.has("case_status", "ASSESS") & ~rows.child_in("assessments", ~rows.other("assessments").closed()),
+        lambda rows: (
+            rows.has("case_status", "ASSESS") & ~rows.child_in("assessments", ~rows.other("assessments").closed())
+        ),
         needs="assessments.assessment_end",
     ),
     *(
@@ -93,7 +95,8 @@ STATUS = (
         "A case closed as adopted has an adoption order on list 10.",
         "Correct the reason for closure, or add the order to list 10.",
         lambda rows: (
-            rows.has("cin_close_reason", "RC1") & ~rows.child_in("adoption", rows.other("adoption").filled("adoption_order"))
+            rows.has("cin_close_reason", "RC1")
+            & ~rows.child_in("adoption", rows.other("adoption").filled("adoption_order"))
         ),
         needs="adoption.adoption_order",
     ),
@@ -103,8 +106,7 @@ STATUS = (
         "A case closed after assessment has no assessment still open.",
         "Finish the assessment, or open the case again.",
         lambda rows: (
-            rows.has("cin_close_reason", "RC8", "RC9")
-            & rows.child_in("assessments", rows.other("assessments").open())
+            rows.has("cin_close_reason", "RC8", "RC9") & rows.child_in("assessments", rows.other("assessments").open())
         ),
         needs="assessments.assessment_end",
     ),
@@ -121,7 +123,9 @@ STATUS = (
         "cpp_end",
         "A child in care for four weeks is no longer on a plan as well.",
         "Decide at the next review whether the plan should end.",
-        lambda rows: rows.open() & rows.child_in(CARE, rows.other(CARE).open() & (rows.other(CARE).days("cla_start") > 28)),
+        lambda rows: (
+            rows.open() & rows.child_in(CARE, rows.other(CARE).open() & (rows.other(CARE).days("cla_start") > 28))
+        ),
         needs=f"{CARE_OPEN} children_looked_after.cla_start",
     ),
 )

@@ -59,7 +59,9 @@ WHAT_FOLLOWS = (
         "referral_date",
         "A referral comes from a contact in the five working days before it.",
         "Check whether the contact was recorded.",
-        lambda rows: rows["referral_date"].notna() & ~rows.child_has("contacts", "contact_date", "referral_date", (-A_WEEK, 0)),
+        lambda rows: (
+            rows["referral_date"].notna() & ~rows.child_has("contacts", "contact_date", "referral_date", (-A_WEEK, 0))
+        ),
         needs="contacts.contact_date",
     ),
     referrals.warning(

@@ -2,6 +2,8 @@
 
 from expectations.check import RulesOf
 
+NOT_A_NEED = r"(?i)^\s*(?:[a-z]\) ?)?N[09]\b"
+
 on = RulesOf("children_looked_after")
 
 LEGAL = (
@@ -47,14 +49,17 @@ LEGAL = (
         "need_category",
         "The category of need is one that a looked-after child can have.",
         "Choose a category from N1 to N8.",
-        lambda rows: rows.has("need_category", "N0", "N9"),
+        lambda rows: rows.received("need_category").str.contains(NOT_A_NEED),
     ),
     on.warning(
         "8.38",
         "uasc need_category dob",
         "An unaccompanied child has the need “absent parenting” and is at least eight.",
         "Check whether the child is unaccompanied, and the need and date of birth.",
-        lambda rows: rows.has("uasc", "Y") & (rows["need_category"].notna() & ~rows.has("need_category", "N8") | (rows.age() < 8)),
+        lambda rows: (
+            rows.has("uasc", "Y")
+            & (rows["need_category"].notna() & ~rows.has("need_category", "N8") | (rows.age() < 8))
+        ),
     ),
     on.warning(
         "8.40",

@@ -16,9 +16,9 @@ def too_young_to_live_there(rows: Rows) -> pd.Series:
     """Custody under ten, residential school under four, residential employment under fourteen."""
     age = rows.age(on="placement_start")
     youngest = {"R5": 10, "S1": 4, "P3": 14}
-    return pd.concat([rows.has("placement_type", code) & (age < years) for code, years in youngest.items()], axis=1).any(
-        axis=1
-    )
+    return pd.concat(
+        [rows.has("placement_type", code) & (age < years) for code, years in youngest.items()], axis=1
+    ).any(axis=1)
 
 
 def parents_and_providers_mixed(rows: Rows) -> pd.Series:
@@ -48,7 +48,8 @@ PLACEMENTS = (
         "Independent living is for those of 16 and over, and its code ended in October 2023.",
         "Check the age, and use the code that has replaced it.",
         lambda rows: (
-            rows.has("placement_type", "P2") & ((rows.age(on="placement_start") < 16) | (rows["placement_start"] > P2_ENDED))
+            rows.has("placement_type", "P2")
+            & ((rows.age(on="placement_start") < 16) | (rows["placement_start"] > P2_ENDED))
         ),
     ),
     on.warning(
@@ -91,7 +92,9 @@ PLACEMENTS = (
         "placement_la placement_postcode",
         "A confidential placement has no postcode.",
         "Remove the postcode, or correct the council of placement.",
-        lambda rows: rows["placement_la"].str.contains(r"^(?:[a-z]\) ?)?CON\b").fillna(False) & rows.filled("placement_postcode"),
+        lambda rows: (
+            rows["placement_la"].str.contains(r"^(?:[a-z]\) ?)?CON\b").fillna(False) & rows.filled("placement_postcode")
+        ),
     ),
     on.warning(
         "8.25",

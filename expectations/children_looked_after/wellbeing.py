@@ -37,7 +37,9 @@ def dental_overdue(rows: Rows) -> pd.Series:
 def answers_do_not_fit(rows: Rows) -> pd.Series:
     """An interview accepted that was not offered, or any answer for a child who was never missing."""
     accepted = rows.has("rhi_accepted", "Y") & rows.has("rhi_offered", "N")
-    return accepted | (rows["missing_12m"] == 0) & (rows.has("rhi_offered", "Y", "N") | rows.has("rhi_accepted", "Y", "N"))
+    return accepted | (rows["missing_12m"] == 0) & (
+        rows.has("rhi_offered", "Y", "N") | rows.has("rhi_accepted", "Y", "N")
+    )
 
 
 WELLBEING = (
