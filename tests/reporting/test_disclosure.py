@@ -219,7 +219,8 @@ class Attacker:
         for row, figure in enumerate(self.rows):
             if not figure["suppressed"]:
                 for kind in ("yes", "no"):
-                    self._say([((row, kind), 1)], figure[kind])
+                    if figure["status"] == "printed":
+                        self._say([((row, kind), 1)], figure[kind])
         counted = {
             row["unit"] + row["level"]: place for place, row in enumerate(self.rows) if row["indicator"] == COUNT
         }
@@ -253,22 +254,31 @@ COLUMN = st.lists(st.one_of(st.integers(0, 9), st.integers(10, 200)), min_size=l
 
 
 @settings(max_examples=25, deadline=None)
-@given(yes=COLUMN, no=COLUMN, localities=st.booleans(), counted=st.booleans(), public=st.booleans())
-def test_nobody_can_work_out_a_suppressed_count(yes, no, localities, counted, public):
+@given(
+    yes=COLUMN,
+    no=COLUMN,
+    localities=st.booleans(),
+    counted=st.booleans(),
+    public=st.booleans(),
+    withheld=st.sets(st.sampled_from(DISTRICTS), max_size=2),
+)
+def test_nobody_can_work_out_a_suppressed_count(yes, no, localities, counted, public, withheld):
     children = [some + rest for some, rest in zip(yes, no, strict=True)]
     tables = [rows(SHARE, yes, no, localities=localities)]
     if counted:
         tables.append(rows(COUNT, children, localities=localities))
     before = figures(*tables)
     before = before.assign(status="printed", reason="")
+    before.loc[before["unit"].isin(withheld) & (before["indicator"] == SHARE), "status"] = "withheld"
     marking = PUBLIC if public else BOARD
     after = told(before, marking)
-    small = before["yes"].between(1, 5) | before["no"].between(1, 5)
-    assert after.loc[small & before["level"].isin(marking.levels), "suppressed"].all()
+    small = (before["yes"].between(1, 5) | before["no"].between(1, 5)) & before["level"].isin(marking.levels)
+    assert after.loc[small & (before["status"] == "printed"), "suppressed"].all()
     attacker = Attacker(after)
     for row, kind in attacker.names:
         true = before[kind].iloc[row]
-        if after["suppressed"].iloc[row] and true > 0:
+        secret = 1 <= true <= 5 and small.iloc[row]
+        if secret or (after["suppressed"].iloc[row] and true > 0):
             low, high = attacker.whole_numbers_that_fit((row, kind))
             assert low <= true <= high
             assert low < high
