@@ -36,10 +36,13 @@ def results(ground: Ground, indicator: Indicator, asked: Asked, levels: Iterable
     """The results of one indicator for one window, a row for every unit of every level."""
     units = [(level, unit) for level in map(Level, levels) for unit in ground.units[level]]
     reason = gates.why_not_computable(indicator, ground.conformed, ground.checked, ground.limits)
-    if reason:
+    cohort = None if reason else cohort_of(ground, indicator, asked)
+    if cohort is not None and len(cohort.positions):
+        reason = gates.why_not_decidable(indicator, ground.conformed)
+    if cohort is None or reason:
         sums = _not_computable(len(units), reason)
     else:
-        sums = _summed(ground, indicator, cohort_of(ground, indicator, asked), tuple(map(Level, levels)))
+        sums = _summed(ground, indicator, cohort, tuple(map(Level, levels)))
         sums |= _judged(ground, indicator, sums, _held(ground, indicator, asked))
     named = {
         "indicator": indicator.name,

@@ -18,6 +18,7 @@ MONTH_NOT_FINISHED = "month not finished"
 NOBODY_TO_COUNT = "nobody to count"
 NOBODY_KNOWN = "nobody whose answer is known"
 LINK = "child_id"
+ONCE_IT_HAS_HAPPENED = (Needed.IF_ENDED, Needed.IF_HELD)  # blank for everybody when it has happened to nobody
 
 
 @dataclass(frozen=True)
@@ -102,11 +103,23 @@ def why_not_computable(indicator: Indicator, conformed: Conformed, checked: Chec
         if name in conformed.missing or name not in conformed.tables:
             return checked.withheld_lists.get(name) or conformed.missing.get(name) or f"{_called(name)} was not found"
     for column in dict.fromkeys(indicator.columns):
-        if reason := _why_not_usable(column, conformed):
-            return reason
+        if _is_absent(column, conformed):
+            return f"{_column_called(column)} is absent"
+    for column in indicator.membership:
+        needed = LISTS[indicator.list].column(column.split(".")[1]).needed
+        if needed not in ONCE_IT_HAS_HAPPENED and _is_blank(column, conformed):
+            return f"{_column_called(column)} is wholly blank"
     for limit in indicator.limits:
         if limit not in limits:
             return f"the council has not set its {limit.replace('_', ' ')}"
+    return ""
+
+
+def why_not_decidable(indicator: Indicator, conformed: Conformed) -> str:
+    """Why nobody in a cohort can be answered for: a deciding column in which nothing was given; "" when they can."""
+    for column in indicator.decides:
+        if _is_blank(column, conformed):
+            return f"{_column_called(column)} is wholly blank"
     return ""
 
 
@@ -133,20 +146,21 @@ def _called(name: str) -> str:
     return f"List {LISTS[name].number} ({LISTS[name].title})"
 
 
-def _why_not_usable(column: str, conformed: Conformed) -> str:
+def _column_called(column: str) -> str:
     name, key = column.split(".")
-    called = f'the column "{LISTS[name].column(key).header}" of {_called(name)}'
-    if key in conformed.absent.get(name, frozenset()):
-        return f"{called} is absent"
+    return f'the column "{LISTS[name].column(key).header}" of {_called(name)}'
+
+
+def _is_absent(column: str, conformed: Conformed) -> bool:
+    name, key = column.split(".")
+    return key in conformed.absent.get(name, frozenset())
+
+
+def _is_blank(column: str, conformed: Conformed) -> bool:
+    """Whether a list has rows and nothing at all in a column: a value that could not be read is not a blank."""
+    name, key = column.split(".")
     table = conformed.tables[name]
-    if len(table) and LISTS[name].column(key).needed is not Needed.IF_ENDED and _is_blank(conformed, name, key):
-        return f"{called} is wholly blank"
-    return ""
-
-
-def _is_blank(conformed: Conformed, name: str, key: str) -> bool:
-    """Whether nothing at all was received in a column: a value that could not be read is not a blank."""
-    if conformed.tables[name][key].notna().any():
+    if table.empty or LISTS[name].column(key).needed is Needed.IF_ENDED or table[key].notna().any():
         return False
     received = conformed.received.get(name, pd.DataFrame())
     return key not in received or not bool(received[key].notna().any())

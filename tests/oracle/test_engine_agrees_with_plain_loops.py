@@ -6,35 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporting.counting import count
 from reporting.indicators import INDICATORS
 from reporting.periods import Period
-from tests.oracle.days import Days
+from tests.oracle.comparison import differences
 from tests.oracle.made_up import LIST_DATES, made_up_extract, made_up_failures
 from tests.oracle.measures import MEASURES
-from tests.oracle.sums import counted, rows_of
-from tests.reporting.council import ALL_WELL, CALENDAR, COUNCIL
-
-DAYS = Days(CALENDAR.holidays)
-NOBODY = [0, 0, 0, 0]
-
-
-def differences(extract, found, failing, *, period, list_date):
-    """What the engine and the loops disagree about."""
-    asked = {"authority": COUNCIL, "period": period, "list_date": list_date}
-    results = count(extract, found, calendar=CALENDAR, **asked)
-    assert set(results["indicator"]) == set(MEASURES)
-    lists, wrong = rows_of(extract.tables), []
-    for (name, window), rows in results.groupby(["indicator", "window"]):
-        if rows["reason"].str.contains("wholly blank").all():
-            continue
-        sums = counted(lists, INDICATORS[name], window, days=DAYS, failing=failing, **asked)
-        for row in rows.itertuples():
-            expected = sums.pop((row.level, row.unit), NOBODY)
-            if [row.yes, row.no, row.unknown, row.cohort] != expected:
-                wrong.append((name, window, row.level, row.unit, (row.yes, row.no, row.unknown, row.cohort), expected))
-        wrong += [(name, window, unit, "is not in the grid") for unit in sums]
-    return wrong
+from tests.reporting.council import ALL_WELL
 
 
 def test_the_loops_know_every_indicator():

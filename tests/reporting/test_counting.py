@@ -270,6 +270,25 @@ def test_a_column_of_ends_may_be_blank_when_everything_is_open():
     assert numbers(one(counted(conformed), "children_in_need_unallocated", window="as_at")) == (1, 1, 0, 2)
 
 
+def test_a_column_of_dates_may_be_blank_when_the_thing_has_happened_to_nobody():
+    """No child was adopted, and none went missing: there is nobody to count, and no column to blame."""
+    adoption = "child_id | decision_date\na | 2026-01-05\nb | 2026-01-05"
+    care = "child_id | cla_start | legal_status | missing_12m\na | 2026-01-05 | C2 | 0"
+    results = counted(extract(adoption=adoption, children_looked_after=care))
+    waits = one(results, "adoption_days_entering_care_to_placed", window="twelve_months")
+    assert (waits["status"], waits["reason"]) == ("not_computable", "nobody to count")
+    offered = one(results, "looked_after_return_interviews_offered", window="as_at")
+    assert (offered["status"], offered["reason"]) == ("not_computable", "nobody to count")
+
+
+def test_a_column_that_must_be_filled_is_never_taken_for_nobody():
+    row = one(counted(extract(referrals="child_id | team\na | Ash Town Care")), "referrals_received")
+    assert (row["status"], row["reason"]) == (
+        "not_computable",
+        'the column "Date of referral" of List 3 (Referrals) is wholly blank',
+    )
+
+
 def test_a_column_in_which_nothing_could_be_read_is_not_blank():
     conformed = extract(referrals="child_id | referral_date\na | 2026-10-01")
     words = pd.DataFrame({"referral_nfa": pd.Series(["perhaps"], dtype="str")})
