@@ -6,7 +6,8 @@ the county, and with the same thresholds its localities, districts and teams. Ag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from datetime import date
 from math import exp, lgamma, log, log1p
 from typing import Any
@@ -27,12 +28,12 @@ BETWEEN_BANDS = "between printed bands"
 NO_THRESHOLD_BY_AGE = "the board's thresholds are for all ages together"
 OTHER_WINDOW = "the board's thresholds are for another window"
 _TAIL = 0.025  # on each side of a 95% range
-_OPERATORS = {
-    "<": lambda value, wanted: value < wanted,
-    "<=": lambda value, wanted: value <= wanted,
-    ">=": lambda value, wanted: value >= wanted,
-    ">": lambda value, wanted: value > wanted,
-    "=": lambda value, wanted: value == wanted,
+_OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">=": operator.ge,
+    ">": operator.gt,
+    "=": operator.eq,
 }
 
 

@@ -1,5 +1,6 @@
 """Small counts go, and nobody can work them out from what stays: an attacker tries, by linear programming."""
 
+from dataclasses import replace
 from datetime import date
 from math import ceil, floor
 
@@ -14,6 +15,7 @@ from reporting.disclosure import disclose
 from reporting.figures import NO_DISTRICT, RESULT_COLUMNS, Level
 from reporting.grading import grade
 from reporting.periods import Period
+from reporting.settings import Team
 from reporting.units import grid
 from tasks.configuration import load_authority
 
@@ -200,7 +202,9 @@ def test_the_frame_given_is_left_alone():
 class Attacker:
     """Knows everything printed, that parts make wholes, and that no count is below nought. Nothing else."""
 
-    def __init__(self, after):
+    def __init__(self, after, inside):
+        """``inside`` says which units make each unit."""
+        self.inside = inside
         self.rows = list(after.to_dict("records"))
         self.names = [(row, kind) for row in range(len(self.rows)) for kind in ("yes", "no")]
         self.place = {name: place for place, name in enumerate(self.names)}
@@ -232,10 +236,9 @@ class Attacker:
     def _knows_that_parts_make_wholes(self):
         at = {(row["indicator"], row["level"], row["unit"]): place for place, row in enumerate(self.rows)}
         for (indicator, level, unit), whole in at.items():
-            if level == "district":
+            parts = [at[indicator, *part] for part in self.inside.get((level, unit), ()) if (indicator, *part) in at]
+            if not parts:
                 continue
-            inside = [district for district in DISTRICTS if unit in ("Lancashire", PLACED[district])]
-            parts = [at[indicator, "district", district] for district in inside]
             for kind in ("yes", "no"):
                 self._say([((whole, kind), 1), *(((part, kind), -1) for part in parts)], 0)
 
@@ -250,6 +253,10 @@ class Attacker:
         return ceil(ends[0] - 1e-6), ends[1] if ends[1] == np.inf else floor(ends[1] + 1e-6)
 
 
+INSIDE = {("county", "Lancashire"): [("district", district) for district in DISTRICTS]} | {
+    ("locality", locality): [("district", district) for district in DISTRICTS if PLACED[district] == locality]
+    for locality in LOCALITIES
+}
 COLUMN = st.lists(st.one_of(st.integers(0, 9), st.integers(10, 200)), min_size=len(DISTRICTS), max_size=len(DISTRICTS))
 
 
@@ -274,7 +281,7 @@ def test_nobody_can_work_out_a_suppressed_count(yes, no, localities, counted, pu
     after = told(before, marking)
     small = (before["yes"].between(1, 5) | before["no"].between(1, 5)) & before["level"].isin(marking.levels)
     assert after.loc[small & (before["status"] == "printed"), "suppressed"].all()
-    attacker = Attacker(after)
+    attacker = Attacker(after, INSIDE)
     for row, kind in attacker.names:
         true = before[kind].iloc[row]
         secret = 1 <= true <= 5 and small.iloc[row]
@@ -289,3 +296,48 @@ def test_nobody_can_work_out_a_suppressed_count(yes, no, localities, counted, pu
 def test_the_same_figures_are_always_suppressed_in_the_same_places(yes, no):
     frame = figures(rows(SHARE, yes, no, localities=True))
     pd.testing.assert_frame_equal(told(frame), told(frame.copy()))
+
+
+# A council small enough to attack by team: three districts in two localities.
+SMALL_TEAMS = {"A1": ("A", "West"), "A2": ("A", "West"), "B1": ("B", "West"), "B2": ("B", "West"), "C1": ("C", "East")}
+SMALL = replace(
+    LANCASHIRE,
+    districts=("A", "B", "C"),
+    localities=("West", "East"),
+    teams=tuple(Team(name, *places, date(2018, 4, 1), None) for name, places in SMALL_TEAMS.items()),
+)
+SMALL_INSIDE = {
+    ("county", "Lancashire"): [("locality", "West"), ("locality", "East")],
+    ("locality", "West"): [("district", "A"), ("district", "B")],
+    ("locality", "East"): [("district", "C")],
+    ("district", "A"): [("team", "A1"), ("team", "A2")],
+    ("district", "B"): [("team", "B1"), ("team", "B2")],
+    ("district", "C"): [("team", "C1")],
+}
+BY_TEAM = st.lists(st.one_of(st.integers(0, 7), st.integers(8, 60)), min_size=5, max_size=5)
+
+
+def by_team(yes, no):
+    parts = pd.DataFrame({"team": list(SMALL_TEAMS), "yes": yes, "no": no, "county": "Lancashire"})
+    parts = parts.assign(
+        district=[at for at, _ in SMALL_TEAMS.values()], locality=[at for _, at in SMALL_TEAMS.values()]
+    )
+    levels = ("county", "locality", "district", "team")
+    sums = [parts.groupby(level)[["yes", "no"]].sum().reset_index(names="unit").assign(level=level) for level in levels]
+    told = pd.concat(sums, ignore_index=True).assign(
+        indicator=SHARE, window="as_at", unknown=0, undated=0, affected=0.0
+    )
+    return told.assign(cohort=told["yes"] + told["no"], status="printed", reason="")[list(RESULT_COLUMNS)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(yes=BY_TEAM, no=BY_TEAM, marking=st.sampled_from((BOARD, PUBLIC)))
+def test_nobody_can_work_out_a_team(yes, no, marking):
+    before = grade(by_team(yes, no), authority=SMALL, period=Period(2026, 10), list_date=LIST_DATE)
+    before = before.assign(basis="reported", status="printed")
+    after = disclose(before, marking, authority=SMALL)
+    attacker = Attacker(after, SMALL_INSIDE)
+    for row, kind in attacker.names:
+        if after["suppressed"].iloc[row] and before[kind].iloc[row] > 0:
+            low, high = attacker.whole_numbers_that_fit((row, kind))
+            assert low < high
