@@ -16,7 +16,8 @@ This page is written by `python -m expectations.catalogue > docs/rules.md` and c
 
 An **error** makes a value unusable: the row is *not known* wherever an indicator relies on a column the rule guards.
 A **warning** is printed beside the figure and changes no figure. **Information** is for when time allows.
-P36 and P37 are ours: what the guidance always asks for, and the order it gives to dates, where no other rule says so.
+P36, P37 and P38 are ours: what the guidance always asks for, and the order it gives to dates, or that is usual, where
+no other rule says so.
 Rules about the file itself (F01 to F21), ids written two ways (P02), codes that disagree with their words (P22) and
 dates written month first or as numbers (P25, P28) are found while an extract is read, and are not on this page.
 """

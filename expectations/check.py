@@ -28,7 +28,10 @@ class Check:
 
     def held_by(self, extract: Extract) -> pd.Series:
         """One answer a row: the rule holds. A comparison with an unknown value breaks nothing."""
-        broken = self.breaks(extract.rows(self.rule.list))
+        rows = extract.rows(self.rule.list)
+        broken = self.breaks(rows)
+        if not broken.index.equals(rows.none().index):
+            raise ValueError(f"{self.rule.key} does not answer for every row")
         return ~broken.fillna(False).astype(bool)
 
     def why_not_asked(self, extract: Extract) -> str:

@@ -152,13 +152,12 @@ def too_many(rows: pd.Series, most: float) -> pd.Series:
 
 
 def _allocation(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
-    columns = {"team": "team", "worker": "worker"}
-    for column, called in columns.items():
+    for column in ("team", "worker"):
         yield on.warning(
             "P30",
             f"{column} {schema.ends}".strip(),
-            f"Every open case has a {called}.",
-            f"Allocate the case to a {called}.",
+            "Every open case has a team and a worker.",
+            "Allocate the case.",
             lambda rows, column=column: rows.blank(column) & (rows.open() if schema.ends else True),
         )
     yield on.information(

@@ -157,11 +157,13 @@ def _orders(on: RulesOf, schema: ListSchema, spoken_of: set[object]) -> Iterator
         if order.before == "dob":
             yield _before_birth(on, order)
         elif OutOfOrder(order.before, order.after) not in spoken_of:
-            state = on.information if order.soft else on.warning
+            state, id = (on.information, "P38") if order.soft else (on.warning, "P37")
             yield state(
-                "P37",
+                id,
                 f"{order.before} {order.after}",
-                "Dates follow one another in the order that the guidance gives.",
+                "Dates follow one another in the order that is usual."
+                if order.soft
+                else "Dates follow one another in the order that the guidance gives.",
                 "Check both dates against the case record and correct the wrong one.",
                 OutOfOrder(order.before, order.after),
             )

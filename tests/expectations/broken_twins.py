@@ -151,7 +151,7 @@ WRITTEN = {
     """,
     "children_in_need": """
         6.01     | 2 | cin_start=
-        6.02+P37 | 4 | cin_start=2026-07-13 last_seen=2026-07-14
+        6.02+P38 | 4 | cin_start=2026-07-13 last_seen=2026-07-14
         6.03     | 4 | cin_close_reason=
         6.04     | 2 | cin_close_reason=RC7
         6.05     | 2 | case_status=CLOSED
@@ -168,7 +168,7 @@ WRITTEN = {
         P30      | 2 | team=
         P30      | 2 | worker=
         P36      | 2 | disability=
-        P37      | 4 | last_seen=2026-07-13
+        P38      | 4 | last_seen=2026-07-13
     """,
     "child_protection_plans": """
         7.01     | 0 | cpp_start=
@@ -200,7 +200,7 @@ WRITTEN = {
     """,
     "children_looked_after": """
         8.01     | 1 | cla_start=
-        8.02+8.05+P36+P37 | 1 | cla_start=2026-09-21 placement_start=2026-09-21 legal_start=
+        8.02+8.05+P36+P38 | 1 | cla_start=2026-09-21 placement_start=2026-09-21 legal_start=
             last_review=2026-09-22 ceased_date=2026-09-14 ceased_reason=E8
         8.03     | 1 | ceased_date=2026-10-19
         8.03     | 1 | ceased_reason=E8
@@ -272,7 +272,7 @@ WRITTEN = {
         P36      | 1 | placement_type=
         P36      | 1 | missing_12m=
         P36      | 1 | absent_12m=
-        P37      | 1 | last_sw_visit=2026-10-12 cla_start=2026-10-19 placement_start=2026-10-19
+        P38      | 1 | last_sw_visit=2026-10-12 cla_start=2026-10-19 placement_start=2026-10-19
             legal_start=2026-10-19 last_review=2026-10-19 last_iro=2026-10-19
     """,
     "care_leavers": """
@@ -300,7 +300,7 @@ WRITTEN = {
         10.01    | 0 | decision_date=
         10.02    | 1 | entered_care=2025-07-01
         10.03    | 0 | placed=2024-01-08
-        10.04+P37 | 0 | matched=2023-05-08
+        10.04+P38 | 0 | matched=2023-05-08
         10.05    | 0 | placement_order=2023-05-08
         10.06    | 0 | placed=2026-02-02 adoption_order=2026-02-02
         10.07    | 0 | placed=2026-02-02 adoption_order=2026-03-02
@@ -316,7 +316,7 @@ WRITTEN = {
         P29      | 0 | adoption_order=2025-09-01
         P36      | 0 | disability=
         P36      | 0 | entered_care=
-        P37      | 0 | matched=2023-05-29
+        P38      | 0 | matched=2023-05-29
         P37+10.14 | 0 | ffa_date=2026-03-09 adoption_order=2026-03-02
         P37      | 0 | ffa_date=2023-01-09
     """,

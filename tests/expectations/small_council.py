@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 import pandas as pd
@@ -178,23 +179,31 @@ def typed(column: Column, received: pd.Series) -> pd.Series:
     return received
 
 
-def conformed(cells: Lists = CLEAN, without: Mapping[str, set[str]] = MappingProxyType({})) -> Conformed:
+@cache
+def one_list(
+    name: str, rows: tuple[tuple[tuple[str, str], ...], ...], without: frozenset[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """One list, typed and as received."""
+    cells = [dict(row) for row in rows]
+    received = pd.DataFrame(
+        {
+            key: pd.Series([None if key in without else row.get(key) or None for row in cells], dtype="str")
+            for key in LISTS[name].keys
+        }
+    )
+    table = pd.DataFrame({column.key: typed(column, received[column.key]) for column in LISTS[name].columns})
+    return table.assign(row=range(2, len(table) + 2)), received
+
+
+def conformed(cells: Lists = CLEAN, without: Mapping[str, frozenset[str]] = MappingProxyType({})) -> Conformed:
     """The lists as intake hands them on. ``without`` names columns the extract did not have."""
-    tables, texts = {}, {}
-    for name, rows in cells.items():
-        there = [key for key in LISTS[name].keys if key not in without.get(name, ())]
-        received = pd.DataFrame(
-            {
-                key: pd.Series([row.get(key) or None if key in there else None for row in rows], dtype="str")
-                for key in LISTS[name].keys
-            }
-        )
-        table = pd.DataFrame({column.key: typed(column, received[column.key]) for column in LISTS[name].columns})
-        tables[name] = table.assign(row=range(2, len(table) + 2))
-        texts[name] = received
-    absent = {name: frozenset(columns) for name, columns in without.items()}
+    both = {
+        name: one_list(name, tuple(tuple(row.items()) for row in rows), without.get(name, frozenset()))
+        for name, rows in cells.items()
+    }
     missing = {name: f"List {LISTS[name].number} was not found." for name in LISTS if name not in cells}
-    return Conformed(tables, texts, absent, missing, "later", (), ())
+    tables, texts = ({name: pair[side] for name, pair in both.items()} for side in (0, 1))
+    return Conformed(tables, texts, without, missing, "later", (), ())
 
 
 def changed(name: str, row: int, cells: str, start: Lists = CLEAN) -> Lists:
