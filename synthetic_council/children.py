@@ -7,7 +7,7 @@ import pandas as pd
 
 from synthetic_council import aims
 from synthetic_council.council import Council
-from synthetic_council.draws import deal, stream
+from synthetic_council.draws import deal, numbered, stream
 
 
 def describe_children(council: Council, seed: int, born: pd.DataFrame) -> pd.DataFrame:
@@ -29,4 +29,4 @@ def describe_children(council: Council, seed: int, born: pd.DataFrame) -> pd.Dat
 def _ids(rng: np.random.Generator, size: int) -> np.ndarray:
     """Seven digits, some with leading noughts, in no order."""
     numbers = rng.choice(9_000_000, size, replace=False) + 100_000
-    return np.char.zfill(numbers.astype(str), 7)
+    return numbered("", numbers, 7)

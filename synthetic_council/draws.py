@@ -12,7 +12,7 @@ from synthetic_council.days import NEVER, Days, WorkingDays, month_start
 LATE_ONE_MONTH, LATE_TWO_MONTHS = 0.08, 0.02
 """Shares of events that are entered in the month after they happened, and in the month after that."""
 
-_MONTH_WEIGHT = np.array([1.0, 1.0, 1.13, 1.0, 1.02, 1.03, 1.0, 0.80, 1.13, 1.05, 1.05, 0.82])
+_MONTH_WEIGHT = np.array([1.0, 1.0, 1.13, 1.0, 1.02, 1.03, 1.0, 0.80, 1.13, 1.05, 1.05, 0.76])
 """January to December: quiet in August and December, busy in March and September."""
 
 _WEEKEND_SHARE = 0.04
@@ -111,6 +111,11 @@ def renewals(
     when = np.floor(start[owner] + total - offset[owner]).astype("int64")
     held = when <= end[owner]
     return owner[held], when[held]
+
+
+def numbered(prefix: str, numbers: np.ndarray, width: int) -> np.ndarray:
+    """A prefix and a number with leading noughts, for each number."""
+    return np.array([f"{prefix}{number:0{width}d}" for number in numbers], dtype=f"<U{len(prefix) + width}")
 
 
 def even_chance(ids: np.ndarray, salt: int) -> np.ndarray:

@@ -11,8 +11,10 @@ from synthetic_council.days import NEVER, Days
 from synthetic_council.draws import arrivals, entered, pick, stream
 
 _CONTACTS_A_CHILD = {"1": 60, "2": 20, "3": 9, "4": 5, "5": 3, "6": 1.5, "8": 1.5}
-_EXTRA_CONTACTS = 0.52  # of the contacts left over, how many children they come from
+_EXTRA_CONTACTS = 0.54  # of the contacts left over, how many children they come from
 _OF_KNOWN_CHILDREN = 0.15
+_WEEKEND_KEPT = 0.14  # of later contacts of a child that fall on a weekend: the rest wait until Monday
+_QUIET_MONTHS, _QUIET_MISSED = (8, 12), 0.3
 _ORGANISATIONS = {
     "Children and family wellbeing service": 46, "Primary school": 18, "Secondary school": 11,
     "Health visiting": 10, "School nursing": 4, "Voluntary organisation": 6, "Nursery": 5,
@@ -53,11 +55,13 @@ def _others(rng: np.random.Generator, council: Council, cases: pd.DataFrame, spa
     gaps = np.where(np.r_[True, owner[1:] != owner[:-1]], 0, 1 + rng.exponential(28.0, len(owner)).astype("int64"))
     total = np.cumsum(gaps)
     day = first[owner] + total - total[np.searchsorted(owner, owner)]
-    weekend = rng.random(len(day)) < 0.04
-    day = np.where(weekend, day, council.working.on_or_after(day))
+    follows = gaps > 0
+    day = np.where(follows & (rng.random(len(day)) > _WEEKEND_KEPT), council.working.on_or_after(day), day)
+    month = day.astype("datetime64[D]").astype("datetime64[M]").astype("int64") % 12 + 1
+    held = ~(follows & np.isin(month, _QUIET_MONTHS) & (rng.random(len(day)) < _QUIET_MISSED))
     rows = pd.DataFrame({"child": child[owner], "born": born[owner], "day": day})
     rows["source"] = pick(rng, aims.SOURCES, len(rows))
-    rows = rows[rows["day"] - rows["born"] < 17.9 * 365.25].reset_index(drop=True)
+    rows = rows[held & (rows["day"] - rows["born"] < 17.9 * 365.25)].reset_index(drop=True)
     return rows.assign(known=entered(rng, rows["day"].to_numpy()))
 
 

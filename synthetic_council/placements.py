@@ -8,7 +8,7 @@ import pandas as pd
 from synthetic_council.care import placed_for_adoption
 from synthetic_council.council import Council
 from synthetic_council.days import NEVER, birthday
-from synthetic_council.draws import deal, pick, renewals, stream
+from synthetic_council.draws import deal, numbered, pick, renewals, stream
 from synthetic_council.protection import enter_events
 
 _UNSETTLED_SHARE, _UNSETTLED_DAYS, _SETTLED_DAYS = 0.125, 175.0, 3900.0
@@ -118,5 +118,5 @@ def _provided(rng: np.random.Generator, council: Council, rows: pd.DataFrame) ->
     sector = np.char.add("ZZ99 ", rng.integers(1, 10, size).astype(str))
     rows["postcode"] = np.where(hidden, "", np.char.add(sector, ending))
     registered = types.isin(["K1", "K2", "H5"]) | (types.isin(["U4", "U5", "U6"]) & np.isin(provider, ["PR4", "PR5"]))
-    numbers = np.char.add("SC000", np.char.zfill(rng.integers(0, 1000, size).astype(str), 3))
+    numbers = numbered("SC000", rng.integers(0, 1000, size), 3)
     rows["urn"] = np.where(registered, numbers, "")

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from synthetic_council.council import COUNTY_WIDE, Council
-from synthetic_council.draws import even_chance
+from synthetic_council.draws import even_chance, numbered
 
 _KINDS = {
     "leaving": re.compile("leaving care", re.IGNORECASE),
@@ -56,7 +56,7 @@ class TeamBook:
         slot = (even_chance(child, 13) * self.slots).astype("int64")
         desk = chosen * 100 + slot
         turn = np.floor(self.day / 365.25 * _TURNOVER_A_YEAR + even_chance(desk, 17)).astype("int64") % 10
-        return names, np.char.add("SW", np.char.zfill((desk * 10 + turn).astype(str), 5))
+        return names, numbered("SW", desk * 10 + turn, 5)
 
     def nobody_yet(self, child: np.ndarray, list_number: int) -> np.ndarray:
         """Children whose row on a list has no worker this month."""

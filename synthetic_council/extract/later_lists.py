@@ -7,6 +7,7 @@ import pandas as pd
 
 from synthetic_council.adoption import STAGES, STEPS
 from synthetic_council.days import NEVER, age_on
+from synthetic_council.draws import numbered
 from synthetic_council.extract.known import Known
 from synthetic_council.leavers import ELIGIBLE_AFTER_DAYS
 
@@ -39,7 +40,7 @@ def care_leavers(known: Known) -> pd.DataFrame:
     contact, _ = known.latest(history.leaver_contacts, len(history.leavers))
     allocated = known.allocated(rows, "leaving", 9)
     activity = record["activity"].replace(_OLD_ACTIVITY) if known.layout != "later" else record["activity"]
-    number = np.char.add("PA", np.char.zfill((rows["child"].to_numpy() * 7 % 90 + 100).astype(str), 4))
+    number = numbered("PA", rows["child"].to_numpy() * 7 % 90 + 100, 4)
     rows = allocated.assign(
         entity=owner,
         uasc=np.where(rows["uasc"], "Y", "N"),
