@@ -178,9 +178,14 @@ def direction_words(direction: Direction) -> str:
     }[direction]
 
 
+def as_set(value: float, scale: Scale) -> str:
+    """A number that somebody chose, without a nought after the point: 80%."""
+    return with_unit(value, scale).replace(".0", "", 1) if value == int(value) else with_unit(value, scale)
+
+
 def target_words(target: Target, scale: Scale) -> str:
-    """A target as its plan prints it: "at least 90.0% by March 2018"."""
-    value = f"{_OPERATORS[target.operator]} {with_unit(target.value, scale)}".strip()
+    """A target as its plan prints it: "at least 90% by March 2018"."""
+    value = f"{_OPERATORS[target.operator]} {as_set(target.value, scale)}".strip()
     return f"{value} by {month_name(Period.parse(target.by))}" if target.by else value
 
 

@@ -20,6 +20,7 @@ from reporting.settings import Band, Comparator
 from reporting.words import (
     BAND_SHORT,
     BAND_WORDS,
+    as_set,
     counted,
     direction_words,
     in_print,
@@ -164,7 +165,7 @@ def _scale(told: Briefing, item: Item, fact: Fact, compared: Sequence[Comparator
     target = agreed.target if agreed else None
     if agreed and agreed.bands:
         segments = _segments(agreed.bands, fact.band, [value, *(mark.value for mark in marks)])
-        label = f"Target {with_unit(target.value, fact.indicator.scale)}" if target else ""
+        label = f"Target {as_set(target.value, fact.indicator.scale)}" if target else ""
         return banded(
             segments,
             value,

@@ -36,7 +36,8 @@ def cover(told: Briefing, moved: Sequence[Moved]) -> Cover:
     """The first page."""
     now, before = _bands(told, [m.now for m in moved]), _bands(told, [m.before for m in moved])
     named = [m.movement for m in moved if m.movement.style in (WORSE, BETTER, MOVED)]
-    targets = _targets(told)
+    targets, decisions = _targets(told), _decisions(told, moved)
+    most = MOST_MOVED if len(decisions) < 5 else MOST_MOVED - 2
     compared = any(m.before.state is not State.ABSENT for m in moved)
     named.sort(key=lambda movement: (WORSE, BETTER, MOVED).index(movement.style))
     return Cover(
@@ -48,10 +49,10 @@ def cover(told: Briefing, moved: Sequence[Moved]) -> Cover:
         tile_count="5",
         strip=_strip(told, now, before if compared else None),
         targets_note=_targets_note(targets),
-        targets=targets if len(told.pack.items) == now["none"] else (),
-        moved=tuple(named[:MOST_MOVED]),
-        moved_note=_moved_note(told, moved, len(named)),
-        decisions=_decisions(told, moved),
+        targets=_worth_showing(targets, len(decisions)),
+        moved=tuple(named[:most]),
+        moved_note=_moved_note(told, moved, len(named), most),
+        decisions=decisions,
         facts=_facts(told),
     )
 
@@ -86,6 +87,11 @@ def _targets(told: Briefing) -> tuple[TargetRow, ...]:
             words = target_words(agreed.target, told.indicator(item).scale)
             rows.append(TargetRow(told.title(item), fact.printed(), words, target_status(fact.value, agreed.target)))
     return tuple(rows)
+
+
+def _worth_showing(targets: Sequence[TargetRow], decisions: int) -> tuple[TargetRow, ...]:
+    """As many as the page has room for, those not met first."""
+    return tuple(sorted(targets, key=lambda row: row.status != "not met"))[: max(0, 8 - 2 * decisions)]
 
 
 def _targets_note(targets: Sequence[TargetRow]) -> str:
@@ -148,11 +154,11 @@ def _strip_says(told: Briefing, now: Counter[str]) -> str:
     return f"Measures by grade in {month_name(told.period)}: {joined(parts)}."
 
 
-def _moved_note(told: Briefing, moved: Sequence[Moved], named: int) -> str:
+def _moved_note(told: Briefing, moved: Sequence[Moved], named: int, most: int) -> str:
     unclear = sum(m.movement.style == UNCLEAR for m in moved)
     uncompared = len(moved) - named - unclear
     month = month_alone(told.before)
-    parts = [f"{counted(named - MOST_MOVED, 'other measure')} also moved"] if named > MOST_MOVED else []
+    parts = [f"{counted(named - most, 'other measure')} also moved"] if named > most else []
     parts += [f"{counted(unclear, 'measure shows', 'measures show')} no clear change since {month}"] if unclear else []
     parts += [f"{counted(uncompared, 'measure')} cannot be compared"] if uncompared else []
     return sentence(f"{joined(parts)}.") if parts else ""
@@ -187,7 +193,7 @@ def _accept(told: Briefing, moved: Sequence[Moved]) -> tuple[Decision, ...]:
     if not withheld:
         return ()
     lead = f"Accept or chase {counted(len(withheld), 'withheld figure')}"
-    return (Decision(lead, f": {some_of(withheld)}.", "data_quality"),)
+    return (Decision(lead, f": {some_of(withheld, 2)}.", "data_quality"),)
 
 
 def _set_thresholds(told: Briefing) -> tuple[Decision, ...]:

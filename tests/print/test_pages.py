@@ -2,12 +2,18 @@
 
 import itertools
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from io import BytesIO
 
 import pdfplumber
 import pypdfium2
 import pytest
+
+from reporting.packs import compose
+from tasks.print_pack import print_pdf, render_html
+from tests.made_up_figures import lancashire
 
 LEAST_CONTRAST = 4.5
 SMALLEST_TYPE = 7.0  # points; the small print is 7.6 and the letters in charts 6.8 to 9 pixels of their own
@@ -90,3 +96,23 @@ def luminance(colour: tuple[int, ...]) -> float:
     parts = [part / 255 for part in colour]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_most_crowded_cover_is_still_one_page():
+    """Everything poor, much withheld, much moved: the cover says less of each and keeps to its page."""
+    month = lancashire()
+    figures = month.figures.copy()
+    county = figures["level"] == "county"
+    poor = county & (figures["band"] != "")
+    figures.loc[poor, "band"] = "inadequate"
+    moved = county & figures["indicator"].str.contains("visits|reviews|repeat|placements|45")
+    figures.loc[moved, ["yes", "numerator", "value"]] *= 0.5
+    figures.loc[moved, "no"] = figures["denominator"] - figures["yes"]
+    withheld = county & figures["indicator"].str.contains("dental|health|absent|touch|interviews|conferences")
+    figures.loc[withheld, ["status", "reason"]] = ["withheld", "too many rows fail a check"]
+    for key, pack in month.packs.items():
+        context = compose(pack, **{**month.told(), "figures": figures})
+        cover = render_html(replace(context, blocks=context.blocks[:1]))
+        with pdfplumber.open(BytesIO(print_pdf(cover, attachments={}, dated=date(2026, 10, 31)))) as pdf:
+            assert len(pdf.pages) == 1, key
+            assert max(word["bottom"] for word in pdf.pages[0].extract_words()) < 820, key
