@@ -42,7 +42,7 @@ def private_server() -> Iterator[PrivateServer | None]:
     try:
         yield server
     finally:
-        del os.environ["PREFECT_API_URL"]
+        os.environ.pop("PREFECT_API_URL", None)
         server.stop()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flows.private_server import PrivateServer, private_server
 from flows.surroundings import keep_to
 from tasks.record.place import record_folder, written
+from tasks.stages.asked import settled
 
 if TYPE_CHECKING:
     from tasks.stages.ending import Ending
@@ -21,6 +22,8 @@ def run_cycles(
     authority: str, periods: Sequence[str | None], extract: Path | None, list_date: date | None, tell: Tell
 ) -> list[Ending | BaseException]:
     """How the cycle of each period ended. A problem in one month stops the months after it, which stand on it."""
+    for period in periods:  # what cannot be done as asked is said at once, and not after a server has started
+        settled(authority, period, extract, list_date)
     record = record_folder()
     with written(record):
         record.mkdir(parents=True, exist_ok=True)
@@ -52,7 +55,7 @@ def _run(
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from flows.reporting_cycle import reporting_cycle
-    from tasks.stages.cycle import listening
+    from tasks.stages.stage import listening
 
     tell(f"{authority} {period or ''}".strip(), "opens")
     # The heartbeat's thread sleeps in whole seconds and the flow waits for it: a second saved for each month.

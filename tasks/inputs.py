@@ -26,11 +26,16 @@ def code_content() -> str:
 
 def extract_content(path: Path) -> str:
     """One hash for a workbook, or for the files of a folder and their names."""
+    refuse_what_is_not_there(path)
+    return _hash_of_files([path] if path.is_file() else path.glob("*"))
+
+
+def refuse_what_is_not_there(path: Path) -> None:
+    """An extract that is not there is said plainly, before anything else is asked of it."""
     if not path.exists():
         raise ExtractProblem(
             f"There is no extract at {path}. Give the workbook, or the folder of CSV files, with --extract."
         )
-    return _hash_of_files([path] if path.is_file() else path.glob("*"))
 
 
 def hash_of(*inputs: str) -> str:

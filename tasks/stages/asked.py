@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from reporting.periods import NotAPeriod, Period
 from tasks.errors import SettingsProblem, UsageProblem
+from tasks.inputs import refuse_what_is_not_there
 from tasks.record.place import REPOSITORY
 from tasks.stages.cycle import Cycle
 
@@ -23,6 +24,7 @@ def settled(authority: str, period: str | None, extract: Path | None, list_date:
     settings = load_authority(authority)
     month = month_of(period) if period else last_finished_month()
     place = extract.expanduser().absolute() if extract else default_extract(authority, month)
+    refuse_what_is_not_there(place)
     manifest = read_manifest(place)
     if manifest and manifest.authority != authority:
         raise UsageProblem(

@@ -10,7 +10,8 @@ import pandas as pd
 from tasks.record.keeping import Done, Record
 from tasks.record.store import Loose
 from tasks.record.tables import checked_files, frame, read_checked, read_conformed, words
-from tasks.stages.cycle import Cycle, stage
+from tasks.stages.cycle import Cycle
+from tasks.stages.stage import stage
 
 _TALKATIVE = "great_expectations.data_context.types.base"  # it sets its own level, and tells of folders it makes
 

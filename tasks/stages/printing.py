@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from multiprocessing.connection import wait
 from tasks.errors import PackProblem, Problem
 from tasks.record.keeping import Done, Record
 from tasks.record.store import PACKS, Loose
-from tasks.stages.cycle import Cycle, stage
+from tasks.stages.cycle import Cycle
+from tasks.stages.stage import stage
 from tasks.unforeseen import without_values
 
 _PRINTERS = 2
-FAILED = 5
 
 
 @dataclass(frozen=True)
@@ -34,26 +34,28 @@ class Order:
     history: tuple[Done, ...]
 
 
+@dataclass(frozen=True)
+class Unprinted:
+    """Why a pack was not printed. A problem comes back as words: an exception might not survive the journey."""
+
+    why: str
+
+
 class PrintingRoom:
     """Printers that are ready before there is anything to print."""
 
     def __init__(self) -> None:
-        spawn = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(_PRINTERS, mp_context=spawn, initializer=_leave_with_the_parent)
-        self._ready = [self._pool.submit(_get_ready) for _ in range(_PRINTERS)]
+        self._pool = _printers(_PRINTERS)
+        self._ready = [self._pool.submit(_stand_by) for _ in range(_PRINTERS)]
 
     def print(self, order: Order) -> list[Loose]:
         """The files of one pack, or the problem that kept it from being printed."""
-        printing: Future[list[Loose] | tuple[str, int]] = self._pool.submit(_printed, order)
         try:
-            made = printing.result()
-        except BrokenProcessPool:
-            raise PackProblem(
-                "The process that was printing was ended from outside, perhaps for want of memory. "
-                "Run the same command again: it takes up from here."
-            ) from None
-        if isinstance(made, tuple):
-            raise PackProblem(made[0])
+            made = self._pool.submit(_printed, order).result()
+        except BrokenProcessPool:  # a printer that dies takes the room with it, and perhaps another pack was to blame
+            made = _printed_alone(order)
+        if isinstance(made, Unprinted):
+            raise PackProblem(made.why)
         return made
 
     def close(self) -> None:
@@ -71,7 +73,7 @@ def printing_room() -> Iterator[PrintingRoom]:
         room.close()
 
 
-@stage("print the pack", exit_code=FAILED)
+@stage("print the pack", exit_code=PackProblem.exit_code)
 def print_pack(order: Order, room: PrintingRoom) -> Done:
     """Compose one board's pack, print it, and lay it out under the period's folder."""
     record, cycle = Record(), order.cycle
@@ -109,14 +111,26 @@ def orders_for(cycle: Cycle, conformed: Done, checked: Done, counted: Done) -> t
     return tuple(Order(cycle, board, conformed, checked, counted, history) for board in boards)
 
 
-def _get_ready() -> None:
-    import tasks.stages.composing  # noqa: F401
+def _printers(number: int) -> ProcessPoolExecutor:
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(number, mp_context=spawn, initializer=_take_up_work)
 
 
-def _printed(order: Order) -> list[Loose] | tuple[str, int]:
-    """A problem goes back to the parent as words: an exception might not survive the journey."""
+def _printed_alone(order: Order) -> list[Loose] | Unprinted:
+    """One pack in a process of its own."""
+    with _printers(1) as printer:
+        try:
+            return printer.submit(_printed, order).result()
+        except BrokenProcessPool:
+            return Unprinted(
+                f"The process that was printing {order.board} was ended from outside, perhaps for want of memory. "
+                "The same command takes up from here."
+            )
+
+
+def _printed(order: Order) -> list[Loose] | Unprinted:
     try:
-        with without_values(f"print {order.board}", FAILED):
+        with without_values(f"print {order.board}", PackProblem.exit_code):
             from tasks.stages.composing import printed
 
             pack = printed(order)
@@ -126,11 +140,24 @@ def _printed(order: Order) -> list[Loose] | tuple[str, int]:
                 Loose("csv", pack.csv.encode(), ".csv", PACKS),
             ]
     except Problem as problem:
-        return str(problem), problem.exit_code
+        return Unprinted(str(problem))
 
 
-def _leave_with_the_parent() -> None:
-    """A printer never outlives the process that it prints for, even one that is killed."""
+def _stand_by() -> None:
+    """Nothing, but a printer is there to do it."""
+
+
+def _take_up_work() -> None:
+    """A printer stays within its limits, and never outlives the process that it prints for."""
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
+        threading.Thread(target=_leave_with, args=(parent.sentinel,), daemon=True).start()
+    from tasks.print_pack import stay_within_limits
+
+    stay_within_limits()
+    import tasks.stages.composing  # noqa: F401
+
+
+def _leave_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -9,7 +9,8 @@ from tasks.record.keeping import Done, Record, Work
 from tasks.record.place import refuse_real_children_in_git
 from tasks.record.store import Loose
 from tasks.record.tables import conformed_files, read_received, received_files
-from tasks.stages.cycle import Cycle, stage
+from tasks.stages.cycle import Cycle
+from tasks.stages.stage import stage
 
 
 @stage("take in the extract", exit_code=3)

@@ -6,11 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from flows.private_server import private_server
 from synthetic_council import write_sample
 
 ROOT = Path(__file__).parents[2]
@@ -48,11 +50,11 @@ class Ran:
         return self.out + self.err
 
 
-def lineofsight(record: Path, *words: str, **environment: str) -> Ran:
-    """Run the command line in a process of its own."""
+def lineofsight(record: Path, *words: str, script: Sequence[str] = ("-m", "flows"), **environment: str) -> Ran:
+    """Run the command line in a process of its own, or a script that runs it."""
     surroundings = {key: value for key, value in os.environ.items() if not key.startswith(("PREFECT", "LINEOFSIGHT"))}
     done = subprocess.run(
-        [sys.executable, "-m", "flows", *words],
+        [sys.executable, *script, *words],
         cwd=ROOT,
         env={**surroundings, "LINEOFSIGHT_RECORD": str(record), **environment},
         capture_output=True,
@@ -101,6 +103,20 @@ def month(tmp_path_factory, extract):
         *("cycle", "monthly", "--authority", "lancashire", "--period", "2026-10", "--extract", str(extract)),
         **environment,
     )
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """One Prefect server for many runs, so that each costs only itself."""
+    home = tmp_path_factory.mktemp("prefect")
+    with pytest.MonkeyPatch.context() as surroundings:
+        for name in [name for name in os.environ if name.startswith("PREFECT")]:
+            surroundings.delenv(name)
+        surroundings.setenv("PREFECT_HOME", str(home))
+        with private_server() as running:
+            running.wait()
+            del os.environ["PREFECT_API_URL"]
+            yield {"PREFECT_API_URL": running.api, "PREFECT_HOME": str(home)}
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """Killed at any stage, the same command takes up at the first that was not finished, and the result is the same."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 
 import pytest
 
-from flows.private_server import private_server
-from flows.surroundings import keep_to
 from tests.flows.conftest import ROOT, lineofsight, tree
 
 pytestmark = pytest.mark.xdist_group("flows")
@@ -45,19 +44,6 @@ run_cycles(authority, ["2026-10"], Path(extract), None, lambda *_: None)
 """
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """One Prefect server for all the runs, so that each costs only itself."""
-    before = {name: value for name, value in os.environ.items() if name.startswith("PREFECT")}
-    keep_to(tmp_path_factory.mktemp("prefect"))
-    with private_server() as running:
-        running.wait()
-        yield {"PREFECT_API_URL": running.api, "PREFECT_HOME": os.environ["PREFECT_HOME"]}
-    for name in [name for name in os.environ if name.startswith("PREFECT")]:
-        del os.environ[name]
-    os.environ.update(before)
-
-
 def run_killed(script, record, server, *words):
     environment = {**os.environ, **server, "LINEOFSIGHT_RECORD": str(record)}
     return subprocess.run([sys.executable, "-c", script, *words], cwd=ROOT, env=environment, timeout=200, check=False)
@@ -73,14 +59,7 @@ def kept(record):
     return {name: content for name, content in tree(record).items() if not name.startswith((".", "register"))}
 
 
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory, server, extract):
-    record = tmp_path_factory.mktemp("undisturbed") / "record"
-    assert cycle(record, server, "lancashire", extract).code in {0, 10}
-    return kept(record)
-
-
-def test_a_crash_at_the_start_of_each_stage_and_then_one_in_the_printing(tmp_path, server, extract, undisturbed):
+def test_a_crash_at_the_start_of_each_stage_and_then_one_in_the_printing(tmp_path, server, extract, month):
     record = tmp_path / "record"
     for done, stage in enumerate((*STAGES, "print the pack")):
         assert run_killed(KILLED, record, server, "lancashire", str(extract), stage, "begins").returncode == -9
@@ -91,7 +70,7 @@ def test_a_crash_at_the_start_of_each_stage_and_then_one_in_the_printing(tmp_pat
     last = cycle(record, server, "lancashire", extract)
     assert last.code in {0, 10}, last.said
     assert last.out.count("done before") == len(STAGES) + len(printed_before)
-    assert kept(record) == undisturbed
+    assert kept(record) == kept(month.record)
 
 
 def test_a_crash_in_the_middle_of_writing(tmp_path, server, blackpool):
@@ -107,8 +86,6 @@ def test_a_crash_in_the_middle_of_writing(tmp_path, server, blackpool):
 
 
 def finished(record):
-    import sqlite3
-
     if not (record / "register.sqlite").is_file():
         return set()
     with sqlite3.connect(record / "register.sqlite") as register:
