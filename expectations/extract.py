@@ -138,6 +138,13 @@ class Rows:
         """How many rows of the same child are counted."""
         return counted.groupby(self.child).transform("sum").where(self.child >= 0, 0)
 
+    def earlier(self, key: str) -> pd.Series:
+        """How many other days before this row's date the same child has in the same column."""
+        every = pd.DataFrame({"child": self.child, "day": self[key]})
+        days = every[(every["child"] >= 0) & every["day"].notna()].drop_duplicates().sort_values(["child", "day"])
+        placed = days.assign(before=days.groupby("child").cumcount().astype("Int64"))
+        return every.merge(placed, how="left", on=["child", "day"], validate="many_to_one")["before"]
+
     def differs_elsewhere(self, key: str, ignoring: tuple[str, ...] = ()) -> pd.Series:
         """The same child has another value of ``key`` on some list."""
         return pd.Series(self.extract.told_twice(key, ignoring)[self.child], index=self._typed.index)

@@ -72,17 +72,17 @@ CHECKS = suite(
     ),
     on.warning(
         "5.11",
-        "child_id s47_12m",
-        "The count of enquiries in twelve months is not smaller than the ones listed here.",
+        "child_id s47_12m s47_start",
+        "The count of enquiries in twelve months is not smaller than the earlier ones listed here.",
         "Correct the count, or the enquiries that are listed.",
-        lambda rows: rows["s47_12m"] < rows.each_child(~rows.none()),
+        lambda rows: rows["s47_12m"] < rows.earlier("s47_start"),
     ),
     on.warning(
         "5.12",
         "child_id icpc_12m icpc_date",
-        "The count of conferences in twelve months is not smaller than the ones listed here.",
+        "The count of conferences in twelve months is not smaller than the earlier ones listed here.",
         "Correct the count, or the conferences that are listed.",
-        lambda rows: rows["icpc_12m"] < rows.each_child(rows.filled("icpc_date")),
+        lambda rows: rows["icpc_12m"] < rows.earlier("icpc_date"),
     ),
     on.information(
         "5.13",

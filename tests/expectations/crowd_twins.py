@@ -77,6 +77,9 @@ def of_one_child() -> Iterator[Crowd]:
     inside = "child_id=00101 assessment_start=2026-06-15 assessment_end=2026-07-20 support_needed=Y"
     yield Crowd("4.04", "assessments", changed("assessments", 2, inside), {0})
     yield Crowd("5.13", "section_47_enquiries", changed("section_47_enquiries", 2, "s47_start=2026-10-14"), {2})
+    later = "child_id=00101 s47_start=2026-09-14 icpc_date=2026-09-28 icpc_plan=N s47_12m=0 icpc_12m=0"
+    yield Crowd("5.11", "section_47_enquiries", changed("section_47_enquiries", 2, later), {2})
+    yield Crowd("5.12", "section_47_enquiries", changed("section_47_enquiries", 2, later), {2})
     again: Cells = CLEAN["children_in_need"][2]
     yield Crowd("6.24", "children_in_need", {"children_in_need": (*CLEAN["children_in_need"], again)}, {2, 5})
     plans = "child_protection_plans"
