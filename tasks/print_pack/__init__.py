@@ -92,6 +92,8 @@ def _attachment(name: str, data: bytes, moment: datetime) -> Attachment:
 
 
 def stay_within_limits() -> None:
-    """Caps this process's time and memory: what a pool calls in each child before it prints."""
+    """Caps this process's memory, and its time from now on: what a child calls before it prints a pack."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + MOST_CPU_SECONDS, most))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS))
