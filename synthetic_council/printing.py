@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from bisect import bisect_left
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -75,7 +74,7 @@ class Sheet:
 
     def file_row(self, place: int) -> int:
         """The row of the file in which a record stands, counting from 1."""
-        return self._numbered(bisect_left(self.places(), place))
+        return self._numbered(place - sum(gone < place for gone in self.removed))
 
     def copy_row(self, place: int) -> int:
         """The row of the file in which the copy of a record stands."""

@@ -31,17 +31,20 @@ def contacts_leading_to_referral(asked: Question) -> Pair:
     old_enough = asked.elapsed(rows["contact_date"], asked.day) >= 1
     asked_about = asked.held(rows["contact_date"]) & old_enough
     referred: dict[int, list[int]] = {}
-    for child, day in asked.facts["referrals"][["child", "referral_date"]].itertuples(index=False):
+    referrals = asked.facts["referrals"]
+    for child, day in zip(referrals["child"].tolist(), referrals["referral_date"].tolist(), strict=True):
         referred.setdefault(child, []).append(day)
     doubtful = asked.doubtful_children("referrals", "referral_date")
+    children, days = rows["child"].tolist(), rows["contact_date"].tolist()
     answers = np.zeros(len(rows))
-    for place in np.flatnonzero(asked_about):
-        child, day = rows["child"].iat[place], rows["contact_date"].iat[place]
-        later = [other for other in referred.get(child, ()) if day <= other < NEVER]
-        if any(asked.elapsed(np.array([day]), np.array([other]))[0] <= 1 for other in later):
-            answers[place] = 1.0
-        elif child in doubtful:
+    pairs = []
+    for place in np.flatnonzero(asked_about).tolist():
+        if children[place] in doubtful:
             answers[place] = np.nan
+        later = (day for day in referred.get(children[place], ()) if days[place] <= day < NEVER)
+        pairs += [(place, days[place], day) for day in later]
+    places, contacted, followed = np.array(pairs, dtype="int64").reshape(-1, 3).T
+    answers[places[asked.elapsed(contacted, followed) <= 1]] = 1.0
     return asked_about, told(answers, rows.index)
 
 
