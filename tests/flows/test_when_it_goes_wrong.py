@@ -72,7 +72,7 @@ def test_without_a_list_date_it_stops_and_says_so(tmp_path, cycle, extract):
     shutil.copytree(extract, folder)
     (folder / "manifest.json").unlink()
     ran = cycle("--extract", str(folder))
-    said_plainly(ran, 3, "list", "--list-date")
+    said_plainly(ran, 2, "The day the lists were run is not known", "--list-date")
     assert not (tmp_path / "record" / "restricted").exists()
 
 
