@@ -14,7 +14,11 @@ from great_expectations import ExpectationSuite, get_context
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 from great_expectations.core.metric_domain_types import MetricDomainTypes
 from great_expectations.data_context import EphemeralDataContext
-from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.data_context.types.base import (
+    DataContextConfig,
+    InMemoryStoreBackendDefaults,
+    ProgressBarsConfig,
+)
 from great_expectations.execution_engine import PandasExecutionEngine
 from great_expectations.expectations.expectation import BatchExpectation
 from great_expectations.expectations.metadata_types import FailureSeverity
@@ -74,10 +78,13 @@ def suite_of(name: str, checks: tuple[Check, ...]) -> ExpectationSuite:
 
 
 def throwaway_context() -> EphemeralDataContext:
-    """A context that lives in memory only, and draws no progress bars."""
-    context = get_context(mode="ephemeral")
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    return context
+    """A context that lives in memory only: no site of documents, no progress bars, no telemetry."""
+    settings = DataContextConfig(
+        store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+        progress_bars=ProgressBarsConfig(globally=False),
+        analytics_enabled=False,
+    )
+    return get_context(mode="ephemeral", project_config=settings)
 
 
 def validated(

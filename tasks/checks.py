@@ -76,17 +76,18 @@ def _outcome(rule: Rule, result: Mapping[str, Any]) -> Outcome:
 
 
 def _answers(name: str, checks: Iterable[Check], extract: Extract) -> pd.DataFrame:
-    """One column a rule: true where the row keeps it. A rule that cannot be worked out has no column.
-
-    What went wrong is not logged: the message could quote a cell.
-    """
-    columns = {}
-    for one in checks:
-        try:
-            columns[one.rule.key] = one.held_by(extract).to_numpy(dtype=bool)
-        except Exception:  # noqa: S112
-            continue
+    """One column a rule: true where the row keeps it. A rule that cannot be worked out has no column."""
+    answers = {one.rule.key: _answer(one, extract) for one in checks}
+    columns = {key: answer for key, answer in answers.items() if answer is not None}
     return pd.DataFrame(columns, index=pd.RangeIndex(len(extract.tables[name])))
+
+
+def _answer(one: Check, extract: Extract) -> np.ndarray | None:
+    """Whether each row keeps the rule. What went wrong is told to nobody: the message could quote a cell."""
+    try:
+        return one.held_by(extract).to_numpy(dtype=bool)
+    except Exception:
+        return None
 
 
 def _findings(outcomes: Iterable[Outcome], extract: Extract) -> Iterable[Finding]:
