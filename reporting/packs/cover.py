@@ -91,7 +91,7 @@ def _targets(told: Briefing) -> tuple[TargetRow, ...]:
 
 def _worth_showing(targets: Sequence[TargetRow], decisions: int) -> tuple[TargetRow, ...]:
     """As many as the page has room for, those not met first."""
-    return tuple(sorted(targets, key=lambda row: row.status != "not met"))[: max(0, 8 - 2 * decisions)]
+    return tuple(sorted(targets, key=lambda row: row.status != "not met"))[: max(0, int(7 - 1.5 * decisions))]
 
 
 def _targets_note(targets: Sequence[TargetRow]) -> str:
