@@ -9,13 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import xlsxwriter
 
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind, ListSchema
 from synthetic_council.days import NEVER, calendar_day
-
-_EXCEL_EPOCH = 25_569  # Excel's number for 1 January 1970
+from synthetic_council.workbook import write_sheets
 
 
 def headings(schema: ListSchema, keys: list[str]) -> list[str]:
@@ -96,35 +94,12 @@ def sheets(lists: Mapping[str, pd.DataFrame]) -> dict[str, Sheet]:
 
 def write_workbook(path: Path, lists: Mapping[str, Sheet]) -> None:
     """One sheet a list. Text is never taken for a formula or a number."""
-    options = {
-        "constant_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False,
-    }  # fmt: skip
-    book = xlsxwriter.Workbook(str(path), options)
-    book.set_properties({"created": pd.Timestamp(2026, 1, 1).to_pydatetime()})
-    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    pages = []
     for sheet in lists.values():
-        page = book.add_worksheet(f"List {sheet.schema.number}")
-        for place, title in enumerate(sheet.titles):
-            page.write_string(place, 0, title)
-        for place, heading in enumerate(sheet.headings):
-            page.write_string(len(sheet.titles), place, heading)
-        _write_rows(page, sheet, day)
-    book.close()
-
-
-def _write_rows(page: xlsxwriter.worksheet.Worksheet, sheet: Sheet, day: xlsxwriter.format.Format) -> None:
-    dates = [sheet.is_date(key) for key in sheet.keys]
-    number, string = page.write_number, page.write_string
-    for place, row in enumerate(sheet.lines(), start=len(sheet.titles) + 1):
-        for column, value in enumerate(row):
-            if value == "":
-                continue
-            if isinstance(value, str):
-                string(place, column, value)
-            elif dates[column]:
-                number(place, column, value + _EXCEL_EPOCH, day)
-            else:
-                number(place, column, value)
+        dates = [sheet.is_date(key) for key in sheet.keys]
+        above = [*([title] for title in sheet.titles), sheet.headings]
+        pages.append((f"List {sheet.schema.number}", [*above, *sheet.lines()], dates))
+    write_sheets(path, pages)
 
 
 def write_csv(folder: Path, lists: Mapping[str, Sheet]) -> None:
