@@ -64,7 +64,7 @@ def trend(
     says: str,
 ) -> Markup:
     """A line of months: as first reported solid, rebuilt from this extract hollow. ``labels``: first, last, value."""
-    width, height, left, right, top, bottom = 205, 66, 7, 47, 8, 47
+    width, height, left, right, top, bottom = 205, 66, 7, 52, 8, 46
     values = [point.value for point in (*reported, *rebuilt)] + ([] if target is None else [target])
     low, high = _room(values)
 
@@ -85,10 +85,13 @@ def trend(
     drawn += [_dot(x, y, 2.3, "#FFFFFF", GREY) for x, y in places(rebuilt)]
     drawn += [_dot(x, y, 2.3, NAVY, NAVY) for x, y in places(reported)]
     first, last, value = labels
-    drawn += [_text(left - 3, height - 4, first, GREY, 9), _text(width - right, height - 4, last, GREY, 9, "middle")]
+    drawn += [
+        _text(left - 3, height - 4, first, GREY, 10.2),
+        _text(width - right, height - 4, last, GREY, 10.2, "middle"),
+    ]
     if reported and reported[-1].month == months - 1:
         x, y = places(reported)[-1]
-        drawn += [_dot(x, y, 3.6, NAVY, NAVY), _text(x + 8, y + 3.6, value, NAVY, 10.5, weight=600)]
+        drawn += [_dot(x, y, 3.6, NAVY, NAVY), _text(x + 8, y + 3.6, value, NAVY, 11.2, weight=600)]
     return _svg(width, height, says, drawn)
 
 
@@ -157,13 +160,13 @@ def _segment(start: float, end: float, part: Segment) -> Markup:
     drawn = [_box(start, 18, wide, 16, fill, edge, 1.6 if part.here else 0.8)]
     if wide > 22:
         ink = ON_FILL.get(part.style, INK) if part.here else GREY
-        drawn.append(_text(start + 5, 29.8, part.label, ink, 9.5, weight=700 if part.here else 500))
+        drawn.append(_text(start + 5, 29.8, part.label, ink, 10.6, weight=700 if part.here else 500))
     return Markup("").join(drawn)
 
 
 def _target(x: float, label: str) -> list[Markup]:
     anchor, shift = ("start", 4) if x < CARD_WIDTH / 2 else ("end", -4)
-    return [_line(x, 8, x, 38, INK, 1.4, dash="3 2"), _text(x + shift, 13, label, INK, 9.5, anchor)]
+    return [_line(x, 8, x, 38, INK, 1.4, dash="3 2"), _text(x + shift, 13, label, INK, 10.6, anchor)]
 
 
 def _here(x: float, top: float = 14, tall: float = 24) -> Markup:

@@ -6,7 +6,7 @@ import pytest
 
 from reporting.packs import ReportContext, compose
 from tasks.print_pack import PrintedPack, print_pack
-from tests.made_up_figures import Month, lancashire
+from tests.made_up_figures import lancashire
 
 BOARDS = (
     "improvement_board",
@@ -32,11 +32,6 @@ def printed(board: str) -> PrintedPack:
     return print_pack(composed(board))
 
 
-@pytest.fixture
-def month() -> Month:
-    return lancashire()
-
-
 @pytest.fixture(params=BOARDS)
 def context(request) -> ReportContext:
     return composed(request.param)
@@ -45,8 +40,3 @@ def context(request) -> ReportContext:
 @pytest.fixture(params=BOARDS)
 def pack(request) -> PrintedPack:
     return printed(request.param)
-
-
-@pytest.fixture
-def one_pack() -> PrintedPack:
-    return printed("improvement_board")
