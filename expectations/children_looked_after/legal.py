@@ -13,7 +13,6 @@ LEGAL = (
         "The list holds no short breaks.",
         "Leave children on short breaks (V1, V3, V4) out of the list.",
         lambda rows: rows.has("legal_status", "V1", "V3", "V4"),
-        needs="children_looked_after.legal_status",
     ),
     on.warning(
         "8.08",
