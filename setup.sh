@@ -41,6 +41,8 @@ fi
 say "installing what requirements.lock pins"
 # An old pip refuses a hashed lock that has extras, so the environment's own pip is brought up first.
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25' 'uv>=0.8'
-.venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes --requirement requirements.lock
+.venv/bin/uv pip install --quiet --compile-bytecode --python .venv/bin/python --require-hashes --requirement requirements.lock
 .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+say "preparing Prefect's empty database, so that no month waits for it"
+.venv/bin/python -m flows.prepared_database
 say "ready"

@@ -35,12 +35,14 @@ def prepare() -> None:
     from flows.private_server import private_server
     from flows.surroundings import keep_to
 
+    os.environ.pop("PREFECT_API_URL", None)
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["PREFECT_HOME"] = folder
         keep_to(Path(folder))
         with private_server() as server:
             if server:
                 server.wait()
-        home = Path(os.environ["PREFECT_HOME"])
+        home = Path(folder)
         prepared().mkdir(parents=True, exist_ok=True)
         shutil.copyfile(home / _MEMO, prepared() / _MEMO)
         _copy_whole(home / _DATABASE, prepared() / _DATABASE)
