@@ -16,7 +16,7 @@ EARLY_HELP_A_YEAR = 6_000  # England's, by share of children
 REFERRALS_A_YEAR = 6_419
 EXTRA_ASSESSMENTS_A_YEAR = 920  # of children whose case is already open
 
-CASE_KINDS = {"nfa": 0.037, "none": 0.315, "need": 0.4660, "protection": 0.1280, "care": 0.0540}
+CASE_KINDS = {"nfa": 0.037, "none": 0.315, "need": 0.4676, "protection": 0.1264, "care": 0.0540}
 """What a referral leads to: nothing, an assessment without need, a case, a plan, or care without a plan."""
 
 AGAIN = {"nfa": 0.30, "none": 0.25, "need": 0.24, "protection": 0.15, "care": 0.10}

@@ -82,8 +82,11 @@ def _add_plan(rng: np.random.Generator, council: Council, cases: pd.DataFrame) -
     size, planned, start = len(cases), (cases["kind"] == "protection").to_numpy(), cases["start"].to_numpy()
     begun = council.working.after(start, rng.integers(0, 5, size))
     even = evenly(rng, np.where(planned, start // 183, -1))
+    spread = evenly(rng, np.where(planned, start // 61, -1))
     held = council.working.after(begun, in_bands(rng, aims.CONFERENCE_WORKING_DAYS, size, even))
-    ended = council.working.on_or_after(held + np.maximum(lasting(rng, aims.PLAN_LASTS, size), 8).astype("int64"))
+    ended = council.working.on_or_after(
+        held + np.maximum(lasting(rng, aims.PLAN_LASTS, size, spread), 8).astype("int64")
+    )
     ended = np.minimum(ended, cases["adult"])
     cases["s47_start"] = np.where(planned, begun, NEVER)
     cases["plan_start"] = np.where(planned, held, NEVER)
@@ -138,7 +141,7 @@ def _referred_again(rng: np.random.Generator, council: Council, before: pd.DataF
     young = (start - before["born"]) / YEAR < _OLDEST_START
     chosen = (rng.random(len(before)) < chance) & young & (start <= last)
     again = pd.DataFrame({"child": before["child"], "start": start, "born": before["born"]})[chosen]
-    again["kind"] = pick(rng, aims.CASE_KINDS, len(again))
+    again["kind"] = deal(rng, aims.CASE_KINDS, (again["start"] // 91).to_numpy())
     recent = (before["plan_start"] < NEVER)[chosen] & (again["start"] - before["plan_start"][chosen] < 300)
     again["kind"] = np.where(recent & (again["kind"] == "protection"), "need", again["kind"])
     return again.reset_index(drop=True)

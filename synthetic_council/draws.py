@@ -52,11 +52,13 @@ def evenly(rng: np.random.Generator, groups: np.ndarray) -> np.ndarray:
     return chance
 
 
-def lasting(rng: np.random.Generator, curve: Sequence[tuple[float, float]], size: int) -> np.ndarray:
+def lasting(
+    rng: np.random.Generator, curve: Sequence[tuple[float, float]], size: int, chance: np.ndarray | None = None
+) -> np.ndarray:
     """Days that things last, from a survival curve of (years, share still going)."""
     years = np.array([point[0] for point in curve])
     gone = 1 - np.array([point[1] for point in curve])
-    return np.interp(rng.random(size), gone, years) * 365.25
+    return np.interp(rng.random(size) if chance is None else chance, gone, years) * 365.25
 
 
 def season(working: WorkingDays, first: int, last: int, weekend: float = _WEEKEND_SHARE) -> np.ndarray:

@@ -11,7 +11,7 @@ from synthetic_council.days import NEVER, birthday
 from synthetic_council.draws import deal, numbered, pick, renewals, stream
 from synthetic_council.protection import enter_events
 
-_UNSETTLED_SHARE, _UNSETTLED_DAYS, _SETTLED_DAYS = 0.125, 175.0, 3900.0
+_UNSETTLED_SHARE, _UNSETTLED_DAYS, _SETTLED_DAYS = 0.125, 175.0, 3500.0
 _EARLY_SPELL, _EARLY_DAYS = 270, 330.0
 _SUPPORTED_AT_16 = 0.58
 _MIX = {
