@@ -173,7 +173,7 @@ class Record:
 
 
 def _open_run(connection: Connection, work: Work) -> None:
-    _add(connection, RUNS, run=work.run, authority=work.authority, period=work.period, started_at=_now())
+    _add(connection, RUNS, run=work.run, authority=work.authority, period=work.period, entered_at=_now())
 
 
 def _close_stage(connection: Connection, work: Work, status: str, seconds: float) -> None:

@@ -38,7 +38,7 @@ RUNS = Table(
     Column("run", String, primary_key=True),
     Column("authority", String, nullable=False),
     Column("period", String, nullable=False),
-    Column("started_at", String, nullable=False),
+    Column("entered_at", String, nullable=False),
 )
 RUN_ENDINGS = Table(
     "run_endings",

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from synthetic_council import write_sample
+from tests.processes import still_running
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 240
@@ -62,18 +63,6 @@ def served(record):
     finally:
         for process in still_running(serving.pid):
             os.kill(process, signal.SIGKILL)
-
-
-def still_running(session: int) -> list[int]:
-    found = []
-    for place in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = place.read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        if int(fields[3]) == session and fields[0] != "Z":
-            found.append(int(place.parent.name))
-    return found
 
 
 def until(happens, worth_waiting=lambda: True):

@@ -4,10 +4,12 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 
 import pytest
 
 from tests.flows.conftest import ROOT, lineofsight, tree
+from tests.processes import still_running
 
 pytestmark = pytest.mark.xdist_group("flows")
 
@@ -57,6 +59,22 @@ def cycle(record, server, authority, extract):
 def kept(record):
     """The record but for the register, which also tells how often one had to try."""
     return {name: content for name, content in tree(record).items() if not name.startswith((".", "register"))}
+
+
+def test_a_killed_run_leaves_no_process_behind(tmp_path, blackpool):
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT")}
+    words = ("blackpool", str(blackpool), STAGES[2], "begins")
+    running = subprocess.Popen(
+        [sys.executable, "-c", KILLED, *words],
+        cwd=ROOT,
+        env={**surroundings, "LINEOFSIGHT_RECORD": str(tmp_path / "record")},
+        start_new_session=True,
+    )
+    assert running.wait(200) == -9
+    last = time.monotonic() + 30
+    while still_running(running.pid) and time.monotonic() < last:
+        time.sleep(0.2)
+    assert still_running(running.pid) == [], "Prefect's server and the printers go when the run is gone"
 
 
 def test_a_crash_at_the_start_of_each_stage_and_then_one_in_the_printing(tmp_path, server, extract, month):

@@ -28,7 +28,7 @@ def _runs() -> None:
         sa.Column("run", sa.String, primary_key=True),
         sa.Column("authority", sa.String, nullable=False),
         sa.Column("period", sa.String, nullable=False),
-        sa.Column("started_at", sa.String, nullable=False),
+        sa.Column("entered_at", sa.String, nullable=False),
     )
     op.create_table(
         "run_endings",
