@@ -23,14 +23,15 @@ _KEY_SIGNS = (
     Tile("withheld", "[w]", "withheld", ""),
     Tile("not_computable", "[x]", "nobody to count, or no population", ""),
 )
+_LEFT_OUT = "Left out: {what} per 10,000 children, because no population is held for any district."
 
 
 def heat_map(told: Briefing) -> HeatMap:
     """Every measure of the pack in every district."""
     units = units_of(told.authority)
-    themes = tuple(
-        HeatTheme(theme.name, tuple(_row(told, item, units) for item in theme.items)) for theme in told.pack.themes
-    )
+    mapped = [(theme.name, [item for item in theme.items if _can_be_mapped(told, item)]) for theme in told.pack.themes]
+    themes = tuple(HeatTheme(name, tuple(_row(told, item, units) for item in items)) for name, items in mapped if items)
+    left_out = sum(len(theme.items) for theme in told.pack.themes) - sum(len(items) for _, items in mapped)
     graded = any(told.has_threshold(item) for item in told.pack.items)
     bands = [Tile(band, BAND_LETTERS[band], words, "") for band, words in BAND_WORDS.items()] if graded else []
     return HeatMap(
@@ -50,8 +51,15 @@ def heat_map(told: Briefing) -> HeatMap:
             "district lies outside the limits that chance would give around the county’s figure. “County-wide” is "
             "work held by teams that serve every district; “no district recorded” has no team, or one that is not "
             "in the list of teams. Counts add up to the county.",
+            *([_LEFT_OUT.format(what=counted(left_out, "rate"))] if left_out else []),
         ),
     )
+
+
+def _can_be_mapped(told: Briefing, item: Item) -> bool:
+    """A rate needs a population, and a row in which no district could ever have a value says nothing."""
+    people_of = {population.unit for population in told.authority.populations}
+    return told.indicator(item).scale is not Scale.PER_10000 or bool(people_of & set(told.authority.districts))
 
 
 def units_of(authority: Authority) -> tuple[str, ...]:
