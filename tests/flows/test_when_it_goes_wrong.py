@@ -112,12 +112,15 @@ def test_real_children_are_refused_in_a_git_work_tree(tmp_path, cycle, extract):
     assert not (tmp_path / "record" / "restricted").exists()
 
 
-def test_the_same_lists_cannot_be_another_months(cycle, blackpool):
-    assert cycle("--extract", str(blackpool), authority="blackpool").code in {0, 10}
-    said = {"authority": "blackpool", "list_date": "2026-11-20", "synthetic": True}
-    (blackpool / "manifest.json").write_text(json.dumps(said))
-    ran = cycle("--extract", str(blackpool), authority="blackpool")
+def test_the_same_lists_cannot_be_another_months(tmp_path, month, server, extract):
+    folder = tmp_path / "again"
+    shutil.copytree(extract, folder)
+    said = {"authority": "lancashire", "list_date": "2026-11-20", "synthetic": True}
+    (folder / "manifest.json").write_text(json.dumps(said))
+    asked = ("cycle", "monthly", "--authority", "lancashire", "--period", "2026-11", "--extract", str(folder))
+    ran = lineofsight(month.record, *asked, **server)
     said_plainly(ran, 6, "identical to the one taken in with list date 2026-10-31")
+    assert not (month.record / "lancashire" / "2026-11").exists()
 
 
 def test_a_locked_record(tmp_path, cycle, blackpool):
