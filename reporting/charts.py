@@ -61,12 +61,16 @@ def trend(
     months: int,
     labels: tuple[str, str, str],
     target: float | None,
+    least: float,
     says: str,
 ) -> Markup:
-    """A line of months: as first reported solid, rebuilt from this extract hollow. ``labels``: first, last, value."""
+    """A line of months: as first reported solid, rebuilt from this extract hollow. ``labels``: first, last, value.
+
+    The axis spans ``least`` at the least, so that a movement too small to name does not look like a cliff.
+    """
     width, height, left, right, top, bottom = 205, 66, 7, 52, 8, 46
     values = [point.value for point in (*reported, *rebuilt)] + ([] if target is None else [target])
-    low, high = _room(values)
+    low, high = _room(values, least=least)
 
     def across(month: int) -> float:
         return left + (width - left - right) * month / max(months - 1, 1)
@@ -110,11 +114,12 @@ def banded(
     def across(place: float) -> float:
         return round(0.5 + (CARD_WIDTH - 1) * min(max((place - low) / (high - low), 0), 1), 1)
 
-    drawn = [_segment(across(part.low), across(part.high), part) for part in segments if not part.here]
-    drawn += [_segment(across(part.low), across(part.high), part) for part in segments if part.here]
+    now = across(value)
+    drawn = [_segment(across(part.low), across(part.high), part, now) for part in segments if not part.here]
+    drawn += [_segment(across(part.low), across(part.high), part, now) for part in segments if part.here]
     if target is not None:
         drawn += _target(across(target), target_label)
-    drawn += [_here(across(value)), *(_mark(across(mark.value), 38, mark.shape) for mark in marks)]
+    drawn += [_here(now), *(_mark(across(mark.value), 38, mark.shape) for mark in marks)]
     return _svg(CARD_WIDTH, 48, says, drawn)
 
 
@@ -154,13 +159,15 @@ def _bar_of_parts(parts: Sequence[Part], left: float, room: float, top: float, t
     return drawn
 
 
-def _segment(start: float, end: float, part: Segment) -> Markup:
+def _segment(start: float, end: float, part: Segment, now: float) -> Markup:
+    """A band, its label at the left, or at the right where the bar of this month (at ``now``) would cover it."""
     fill, edge = (FILLS[part.style], INKS[part.style]) if part.here else (PALE, LINE)
     wide = max(end - start, 1)
     drawn = [_box(start, 18, wide, 16, fill, edge, 1.6 if part.here else 0.8)]
     if wide > 22:
         ink = ON_FILL.get(part.style, INK) if part.here else GREY
-        drawn.append(_text(start + 5, 29.8, part.label, ink, 10.6, weight=700 if part.here else 500))
+        x, anchor = (end - 5, "end") if start - 3 < now < start + 28 and wide > 56 else (start + 5, "start")
+        drawn.append(_text(x, 29.8, part.label, ink, 10.6, anchor, weight=700 if part.here else 500))
     return Markup("").join(drawn)
 
 
@@ -194,10 +201,10 @@ def _runs(points: Sequence[Point]) -> list[list[Point]]:
     return runs
 
 
-def _room(values: Sequence[float], share: float = 0.18) -> tuple[float, float]:
-    """The ends of an axis that leave room around the values."""
+def _room(values: Sequence[float], share: float = 0.18, least: float = 0.0) -> tuple[float, float]:
+    """The ends of an axis that leave room around the values and stand ``least`` apart or more."""
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
-    spare = (high - low) * share or max(abs(high) * 0.1, 0.5)
+    spare = max((high - low) * share, (least - (high - low)) / 2) or max(abs(high) * 0.1, 0.5)
     return low - spare, high + spare
 
 

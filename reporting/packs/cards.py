@@ -35,6 +35,7 @@ from reporting.words import (
 )
 
 MONTHS = 13
+SHORTEST_AXIS = 6  # months: every chart of a pack runs over the same ones until there is more to show
 _SHAPES = (("diamond", "◇"), ("triangle", "△"), ("square", "□"))
 
 
@@ -95,7 +96,7 @@ def _trend(told: Briefing, item: Item) -> Markup:
     points, hollow = _points(reported), _points(rebuilt)
     if len(points) + len(hollow) < 2:
         return Markup("")
-    first = min(point.month for point in (*points, *hollow))
+    first = min(*(point.month for point in (*points, *hollow)), MONTHS - SHORTEST_AXIS)
     points, hollow = _from(points, first), _from(hollow, first)
     agreed = told.measure(item)
     target = agreed.target.value if agreed and agreed.target else None
@@ -106,8 +107,14 @@ def _trend(told: Briefing, item: Item) -> Markup:
         months=MONTHS - first,
         labels=(month_short(start), month_short(told.period), reported[-1].text),
         target=target,
+        least=_least_span(told.indicator(item), [point.value for point in (*points, *hollow)]),
         says=_trend_says(told, item, reported, rebuilt),
     )
+
+
+def _least_span(indicator: Indicator, values: Sequence[float]) -> float:
+    """How much an axis covers at the least: ten percentage points, or a fifth of the largest value."""
+    return 10.0 if indicator.scale is Scale.PERCENT else max(values) / 5
 
 
 def _points(facts: Sequence[Fact]) -> list[Point]:

@@ -10,10 +10,13 @@ from reporting.lists import LISTS
 from reporting.packs.briefing import Briefing
 from reporting.packs.context import DataQuality, ListRow, Pair, RuleRow
 from reporting.packs.facts import State
+from reporting.packs.heat_map import units_of
+from reporting.packs.pack import Item
 from reporting.quality import Finding, Severity
 from reporting.words import counted, percentage, sentence, some_of, spelled, whole
 
 MOST_RULES = 6
+_NONE_FOR_THE_WHOLE = "No figure for {whole} as a whole is withheld in this report."
 
 
 def data_quality(told: Briefing) -> DataQuality:
@@ -27,7 +30,7 @@ def data_quality(told: Briefing) -> DataQuality:
         message=_message(told, withheld),
         lists=lists,
         withheld=withheld,
-        withheld_note="" if withheld else "No figure for the whole authority is withheld in this report.",
+        withheld_note="" if withheld else _NONE_FOR_THE_WHOLE.format(whole=told.authority.county_unit),
         rules=_rules(told),
         checks=_checks(told),
     )
@@ -62,13 +65,18 @@ def _list_row(told: Briefing, name: str) -> ListRow:
 
 
 def _meaning(told: Briefing, name: str) -> str:
-    """The measures of the pack that lean on the list and are withheld."""
-    withheld = [
-        told.short(item)
-        for item in told.pack.items
-        if told.this_month(item).state is State.WITHHELD and name in told.indicator(item).lists
-    ]
-    return f"Withheld: {some_of(withheld, 2)}." if withheld else "Nothing withheld."
+    """The measures of the pack that lean on the list and are withheld, for the whole or for some districts only."""
+    leaning = [item for item in told.pack.items if name in told.indicator(item).lists]
+    withheld = [told.short(item) for item in leaning if told.this_month(item).state is State.WITHHELD]
+    elsewhere = sum(_districts_withheld(told, item) for item in leaning)
+    said = [f"Withheld: {some_of(withheld, 2)}."] if withheld else []
+    said += [f"{sentence(counted(elsewhere, 'district figure'))} withheld."] if elsewhere else []
+    return " ".join(said) or "Nothing withheld."
+
+
+def _districts_withheld(told: Briefing, item: Item) -> int:
+    """How many districts' figures the heat map shows as withheld."""
+    return sum(fact.state is State.WITHHELD for fact in told.districts(item, units_of(told.authority)))
 
 
 def _withheld(told: Briefing) -> tuple[Pair, ...]:
@@ -87,8 +95,11 @@ def _message(told: Briefing, withheld: tuple[Pair, ...]) -> str:
         return "No records were received, so nothing could be checked."
     wrong = sum(len(_failing(told, name, Severity.ERROR)) for name in names)
     right = f"{percentage(100 * (rows - wrong) / rows)}% of {whole(rows)} records have no error that a check can find"
+    whole_of = told.authority.county_unit
     held = f"{counted(len(withheld), 'figure')} could not be printed" if withheld else "every figure could be printed"
-    return f"{right}; {held}."
+    districts = sum(_districts_withheld(told, item) for item in told.pack.items)
+    apart = f", and {counted(districts, 'district figure')} could not" if districts and not withheld else ""
+    return f"{right}; for {whole_of} as a whole {held}{apart}."
 
 
 def _about(told: Briefing) -> list[Finding]:

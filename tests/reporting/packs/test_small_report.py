@@ -86,7 +86,10 @@ def test_a_card_says_what_the_figure_was_made_of():
 
 def test_the_quality_statement_counts_records_and_not_children():
     quality = block("data_quality")
-    assert quality.message == "97.0% of 400 records have no error that a check can find; every figure could be printed."
+    assert quality.message == (
+        "97.0% of 400 records have no error that a check can find; "
+        "for Northmere as a whole every figure could be printed."
+    )
     assert [(row.rows, row.errors, row.right) for row in quality.lists] == [("400", "12", "97.0%")]
     assert quality.rules[0].failed == "12 of 400"
 
