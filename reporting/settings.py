@@ -136,5 +136,6 @@ class Authority:
     headings: Mapping[str, Mapping[str, str]]  # list -> heading as received -> column key
     values: Mapping[str, Mapping[str, str]]  # code set -> value as received (casefolded) -> code
     content: str  # hash of the folder, so that a change of settings is a change of inputs
+    extract: str = ""  # where a month's extract is put; {period} stands for the month, such as 2026-10
     schedule: Schedule | None = None
     roles: Mapping[str, str] = field(default_factory=dict)  # what is done -> the role that does it; never a person

@@ -50,6 +50,7 @@ def load_authority(key: str, data: Path = DATA) -> Authority:
         headings=columns.headings,
         values={name: {value.casefold(): code for value, code in own.items()} for name, own in columns.values.items()},
         content=content_of(folder, data / "reference"),
+        extract=settings.extract.location,
         schedule=_schedule(path, settings),
         roles=MappingProxyType(settings.roles),
     )

@@ -33,6 +33,12 @@ class MarkingTable(Shape):
     highest: Count = 5
 
 
+class ExtractTable(Shape):
+    """Where each month's extract is put."""
+
+    location: Annotated[str, Field(pattern=r"\{period\}")]
+
+
 class ScheduleTable(Shape):
     """When the monthly cycle starts."""
 
@@ -55,6 +61,7 @@ class AuthorityFile(Shape):
     confirmed_empty: list[str]
     limits: dict[str, LimitTable]
     markings: dict[str, MarkingTable]
+    extract: ExtractTable
     schedule: ScheduleTable
     roles: dict[str, str]
 

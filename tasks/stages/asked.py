@@ -8,12 +8,11 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from reporting.periods import NotAPeriod, Period
+from reporting.settings import Authority
 from tasks.errors import SettingsProblem, UsageProblem
 from tasks.inputs import refuse_what_is_not_there
 from tasks.record.place import REPOSITORY
 from tasks.stages.cycle import Cycle
-
-_SAMPLES = REPOSITORY / "data" / "samples"
 
 
 def settled(authority: str, period: str | None, extract: Path | None, list_date: date | None) -> Cycle:
@@ -23,7 +22,7 @@ def settled(authority: str, period: str | None, extract: Path | None, list_date:
 
     settings = load_authority(authority)
     month = month_of(period) if period else last_finished_month()
-    place = extract.expanduser().absolute() if extract else default_extract(authority, month)
+    place = extract.expanduser().absolute() if extract else usual_extract(settings, month)
     refuse_what_is_not_there(place)
     manifest = read_manifest(place)
     if manifest and manifest.authority != authority:
@@ -57,9 +56,9 @@ def last_finished_month() -> Period:
     return Period.holding(_today()).earlier(1)
 
 
-def default_extract(authority: str, month: Period) -> Path:
-    """Where the month's extract lies when nobody says otherwise."""
-    return _SAMPLES / authority / str(month) / "extract.xlsx"
+def usual_extract(authority: Authority, month: Period) -> Path:
+    """Where the council puts the month's extract, when nobody says otherwise."""
+    return REPOSITORY / Path(authority.extract.replace("{period}", str(month))).expanduser()
 
 
 def _today() -> date:

@@ -141,6 +141,10 @@ def test_the_schedule_is_in_the_councils_own_time():
     assert (schedule.working_day, schedule.at, schedule.timezone) == (5, time(7), "Europe/London")
 
 
+def test_a_council_says_where_its_extracts_are_put():
+    assert load_authority("blackpool").extract == "data/samples/blackpool/{period}/extract.xlsx"
+
+
 def test_the_calendar_knows_england():
     calendar = load_calendar()
     assert all(calendar.covers(date(year, 6, 1)) for year in range(2018, 2029))
@@ -197,6 +201,7 @@ def test_an_unknown_council_is_named_with_those_that_are_known(data):
             "smallest_graded should be a whole number",
         ),
         ("authority.toml", "assumed = true", 'assumed = "yes"', "assumed should be true or false"),
+        ("authority.toml", "/{period}/", "/month/", "extract.location"),
         ("authority.toml", "working_day = 5", "working_day = 0", "schedule.working_day"),
         ("authority.toml", "Europe/London", "Europe/Preston", 'schedule.timezone: "Europe/Preston" is not known'),
         ("authority.toml", "confirmed_empty = []", 'confirmed_empty = ["adoptions"]', '"adoptions" is not a list'),
