@@ -15,7 +15,8 @@ find_python() {
 }
 
 missing=()
-have_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
+libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p)
+have_library() { [[ $libraries == *"$1"* ]]; }
 have_library libpango-1.0.so.0 || missing+=(libpango-1.0-0)
 have_library libpangoft2-1.0.so.0 || missing+=(libpangoft2-1.0-0)
 have_library libharfbuzz-subset.so.0 || missing+=(libharfbuzz-subset0)
@@ -43,6 +44,7 @@ say "installing what requirements.lock pins"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25' 'uv>=0.8'
 .venv/bin/uv pip install --quiet --compile-bytecode --python .venv/bin/python --require-hashes --requirement requirements.lock
 .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+.venv/bin/python -m tasks.print_pack.typeface
 say "preparing Prefect's empty database, so that no month waits for it"
 .venv/bin/python -m flows.prepared_database
 say "ready"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -76,3 +77,16 @@ def refuse_what_cannot_be_drawn(text: str) -> None:
     missing = set(text) - _drawable() - _NEVER_DRAWN
     if missing:
         raise CannotBeDrawn("".join(sorted(missing)))
+
+
+def main() -> None:
+    """For set-up: nothing when every face is there and is the right one, else the problem in words."""
+    try:
+        for name in FACES:
+            face(name)
+    except PackProblem as problem:
+        sys.exit(f"set-up stopped: {problem}")
+
+
+if __name__ == "__main__":
+    main()
