@@ -44,7 +44,7 @@ say "installing what requirements.lock pins"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25' 'uv>=0.8'
 .venv/bin/uv pip install --quiet --compile-bytecode --python .venv/bin/python --require-hashes --requirement requirements.lock
 .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
-.venv/bin/python -m tasks.print_pack.typeface
+.venv/bin/python -c 'from tasks.print_pack.typeface import check_installed; check_installed()'
 say "preparing Prefect's empty database, so that no month waits for it"
 .venv/bin/python -m flows.prepared_database
 say "ready"

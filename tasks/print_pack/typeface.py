@@ -79,14 +79,10 @@ def refuse_what_cannot_be_drawn(text: str) -> None:
         raise CannotBeDrawn("".join(sorted(missing)))
 
 
-def main() -> None:
+def check_installed() -> None:
     """For set-up: nothing when every face is there and is the right one, else the problem in words."""
     try:
         for name in FACES:
             face(name)
     except PackProblem as problem:
         sys.exit(f"set-up stopped: {problem}")
-
-
-if __name__ == "__main__":
-    main()
