@@ -94,7 +94,7 @@ def read_with_openpyxl(workbook: Path) -> None:
 
 
 def print_bare(record: Path) -> None:
-    """The three newest packs, laid out by WeasyPrint in the same style: no tags, no archive, no attachment, no finish."""
+    """The three newest packs, laid out in the same style: no tags, no archive, no attachment, no finishing."""
     from weasyprint import HTML
 
     from tasks.print_pack.assets import Assets
