@@ -97,6 +97,12 @@ def _dates(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding]
             rest = f" So {counted(doubtful, 'other')} could be either, and were not read." if doubtful else ""
             says = f"{counted(american, 'date')} under “{header}” in {named(schema)} can only be month first.{rest}"
             found.append(fault("P25", schema.name, reading.filled, american + doubtful, says))
+        elif doubtful:
+            says = (
+                f"{counted(doubtful, 'date')} under “{header}” in {named(schema)} could be either day first or month "
+                "first, as other columns of the list are, and were not read."
+            )
+            found.append(fault("P25", schema.name, reading.filled, doubtful, says))
         serial = reading.cells(reading.serial & reading.readable)
         if serial:
             days = counted(serial, "Excel day number")

@@ -11,11 +11,12 @@ import numpy as np
 import pandas as pd
 
 from reporting.conform.codes import CodeReader
-from reporting.conform.dates import read_dates
-from reporting.conform.distinct import EXCEL_ERRORS, OUTER_SPACES, Distinct
+from reporting.conform.dates import read_dates, settled
+from reporting.conform.distinct import DASHES, EXCEL_ERRORS, OUTER_SPACES, Distinct
 from reporting.lists.schema import Column, Kind
 
 _WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0+)?")
+_NOTHING = DASHES | {"null"}  # how reports and databases write a blank
 _MANGLED = re.compile(r"\d(?:\.\d+)?E\+\d+", flags=re.IGNORECASE)
 
 Values = Mapping[str, Mapping[str, str]]
@@ -31,6 +32,8 @@ class Reading:
     disagrees: np.ndarray
     serial: np.ndarray
     month_first: np.ndarray
+    day_first: np.ndarray
+    either: np.ndarray
     doubtful: np.ndarray
     codes: tuple[str | None, ...] = ()
 
@@ -51,16 +54,15 @@ class Reading:
 
 def read_column(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
     """The column's cells by its kind. A text that cannot be read is unknown in ``typed``, and counted."""
-    nothing = {text.casefold() for text in values.get("blank", {})}
-    if nothing:
-        distinct = distinct.without([text.casefold() in nothing for text in distinct.tidy])
+    nothing = _NOTHING | {text.casefold() for text in values.get("blank", {})}
+    distinct = distinct.without([text.casefold() in nothing for text in distinct.tidy])
     read = {Kind.DATE: _dates, Kind.CODE: _codes, Kind.WHOLE_NUMBER: _whole_numbers}.get(column.kind, _texts)
     return read(column, distinct, values, list_date)
 
 
 def _plain_reading(distinct: Distinct, typed: pd.Series, readable: np.ndarray) -> Reading:
     none = np.zeros(len(distinct.texts), dtype=bool)
-    return Reading(distinct, typed, readable, disagrees=none, serial=none, month_first=none, doubtful=none)
+    return Reading(distinct, typed, readable, none, none, none, none, none, none)
 
 
 def _dates(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
@@ -68,7 +70,14 @@ def _dates(column: Column, distinct: Distinct, values: Values, list_date: date) 
     days = np.append(read.days, np.datetime64("NaT", "us"))
     typed = pd.Series(days[distinct.places], dtype="datetime64[us]")
     reading = _plain_reading(distinct, typed, ~np.isnat(read.days))
-    return replace(reading, serial=read.serial, month_first=read.month_first, doubtful=read.doubtful)
+    return replace(
+        reading,
+        serial=read.serial,
+        month_first=read.month_first,
+        day_first=read.day_first,
+        either=read.either,
+        doubtful=read.doubtful,
+    )
 
 
 def _codes(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
@@ -101,3 +110,24 @@ def _texts(column: Column, distinct: Distinct, values: Values, list_date: date) 
     lost = [text in EXCEL_ERRORS or (ids and bool(_MANGLED.fullmatch(text))) for text in tidy]
     typed = distinct.spread_text([None if gone else text for gone, text in zip(lost, tidy, strict=True)])
     return _plain_reading(distinct, typed, ~np.array(lost, dtype=bool))
+
+
+def of_one_hand(readings: dict[str, Reading]) -> dict[str, Reading]:
+    """A column of dates that shows no order of its own is in doubt where the list's other columns are month first."""
+    day_first = sum(reading.cells(reading.day_first) for reading in readings.values())
+    month_first = sum(reading.cells(reading.month_first) for reading in readings.values())
+    if settled(day_first, month_first):
+        return readings
+    return {
+        key: reading if reading.cells(reading.day_first | reading.month_first) else _in_doubt(reading)
+        for key, reading in readings.items()
+    }
+
+
+def _in_doubt(reading: Reading) -> Reading:
+    return replace(
+        reading,
+        typed=reading.typed.mask(reading.distinct.holding(reading.either)),
+        readable=reading.readable & ~reading.either,
+        doubtful=reading.either,
+    )

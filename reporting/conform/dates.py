@@ -13,7 +13,13 @@ _TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?)?"
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _TIME)
 _EIGHT_DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
-_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ \-/.]*([A-Za-z]{3,9})[ \-/.,]*(\d{4}|\d{2})" + _TIME)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[ ,.]+)?"
+_NAMED = re.compile(
+    _WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?[ \-/.]*([a-z]{3,9})[ \-/.,]*(\d{4}|\d{2})" + _TIME, flags=re.IGNORECASE
+)
+_NAMED_FIRST = re.compile(
+    _WEEKDAY + r"([a-z]{3,9})[ \-/.]*(\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})" + _TIME, flags=re.IGNORECASE
+)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _MONTHS = [
     "january",
@@ -40,11 +46,16 @@ MOSTLY = 20  # month-first dates are single slips when day-first ones are this m
 
 @dataclass(frozen=True)
 class DatesRead:
-    """The day each text says, or NaT. ``serial``: it came as Excel's day number. ``month_first``: as 12/25/2026."""
+    """The day each text says, or NaT. ``serial``: it came as Excel's day number. ``month_first``: as 12/25/2026.
+
+    ``day_first``: as 25/12/2026. ``either``: as 03/04/2026, which could be two days.
+    """
 
     days: np.ndarray  # datetime64[us], one per text
     serial: np.ndarray
     month_first: np.ndarray
+    day_first: np.ndarray
+    either: np.ndarray
     doubtful: np.ndarray  # 03/04/2026 in a column that is written both ways: neither reading is taken
 
 
@@ -64,16 +75,22 @@ def read_dates(texts: Sequence[str], counts: np.ndarray, list_date: date) -> Dat
     either = np.array(
         [one.numbers and None not in (one.day, one.other) and one.day != one.other for one in read], dtype=bool
     )
-    american = counts[month_first].sum()
-    settled = american == 0 or counts[only_day_first].sum() >= MOSTLY * american
-    doubtful = np.zeros(len(read), dtype=bool) if settled else either
+    sure = settled(counts[only_day_first].sum(), counts[month_first].sum())
+    doubtful = np.zeros(len(read), dtype=bool) if sure else either
     days = np.array([np.datetime64(one.day or "NaT", "us") for one in read], dtype="datetime64[us]")
     return DatesRead(
         days=np.where(doubtful, np.datetime64("NaT", "us"), days),
         serial=np.array([one.serial for one in read], dtype=bool),
         month_first=month_first,
+        day_first=only_day_first,
+        either=either,
         doubtful=doubtful,
     )
+
+
+def settled(day_first: int, month_first: int) -> bool:
+    """Whether dates are written day first, but for slips."""
+    return month_first == 0 or day_first >= MOSTLY * month_first
 
 
 def _read(text: str, list_date: date) -> _Text:
@@ -85,11 +102,17 @@ def _read(text: str, list_date: date) -> _Text:
     if found := _SERIAL.fullmatch(text):
         return _Text(_within(EXCEL_BEGINS + timedelta(days=int(found[1]))), serial=True)
     if found := _NAMED.fullmatch(text):
-        month = _MONTH_NUMBERS.get(found[2].casefold())
-        return _Text(_day(found[3], str(month), found[1], list_date) if month else None)
+        return _Text(_named_day(found[3], found[2], found[1], list_date))
+    if found := _NAMED_FIRST.fullmatch(text):
+        return _Text(_named_day(found[3], found[1], found[2], list_date))
     if found := _EIGHT_DIGITS.fullmatch(text):
         return _Text(_day(found[1], found[2], found[3], list_date))
     return _Text()
+
+
+def _named_day(year: str, month: str, day: str, list_date: date) -> date | None:
+    number = _MONTH_NUMBERS.get(month.casefold())
+    return _day(year, str(number), day, list_date) if number else None
 
 
 def _day(year: str, month: str, day: str, list_date: date) -> date | None:

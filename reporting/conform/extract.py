@@ -111,4 +111,5 @@ def _account(read: Mapping[str, ListRead], missing: Mapping[str, str]) -> list[M
 
 
 def _unused(tables: Sorted) -> Mapping[str, object]:
-    return {"list": None, "unused_tables": tuple(table.source for table in tables.unused)}
+    passed_over = [table for name, (table, _) in tables.mistaken.items() if name in tables.claims]
+    return {"list": None, "unused_tables": tuple(table.source for table in (*tables.unused, *passed_over))}

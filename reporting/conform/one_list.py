@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from reporting.conform.cell_faults import cell_faults, row_faults
-from reporting.conform.cells import Reading, Values, read_column
+from reporting.conform.cells import Reading, Values, of_one_hand, read_column
 from reporting.conform.distinct import Distinct
 from reporting.conform.faults import fault, named
 from reporting.conform.heading_faults import heading_faults, later_layout
@@ -24,6 +24,7 @@ from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind, ListSchema
 from reporting.quality import Finding
 
+MOSTLY_UNREAD = 0.5  # with fewer of its starting dates read than this, a list's place in time cannot be told
 COLUMNS_OUT_OF_PLACE = 2  # so many columns moved the same way, and the whole list is out of place
 
 
@@ -63,15 +64,15 @@ def read_list(found: Recognised, schema: ListSchema, values: Values, list_date: 
     cells = [cell.rows(kept.kept) for cell in cells]
     rows = np.array(found.table.rows[first:], dtype="int64")[kept.kept]
     rounded = _rounded(found, schema, matched, np.flatnonzero(kept.kept) + first)
-    readings = {
-        column.key: read_column(column, _cells(column, matched, cells, len(rows)), values, list_date)
-        for column in schema.columns
+    columns = {column.key: _cells(column, matched, cells, len(rows)) for column in schema.columns}
+    readings = {key: read_column(schema.column(key), column, values, list_date) for key, column in columns.items()}
+    readings = of_one_hand(readings) | {
+        key: _without(readings[key], lost) for key, lost in rounded.items() if lost.any()
     }
-    readings |= {key: _without(readings[key], lost) for key, lost in rounded.items() if lost.any()}
     table, received = _tables(readings, rows)
     order = [schema.column(key) for key in sorted(matched.columns, key=lambda key: matched.columns[key])]
     out = shifted(order, readings, values, list_date)
-    unusable, timing = _usable(schema, table, out, list_date)
+    unusable, timing = _usable(schema, table, out, list_date, readings)
     findings = (
         *heading_faults(schema, matched, found.headings, cells),
         *row_faults(schema, found.table, kept),
@@ -115,17 +116,26 @@ def _tables(readings: Mapping[str, Reading], rows: np.ndarray) -> tuple[pd.DataF
 
 
 def _usable(
-    schema: ListSchema, table: pd.DataFrame, out: Sequence[Shifted], list_date: date
+    schema: ListSchema,
+    table: pd.DataFrame,
+    out: Sequence[Shifted],
+    list_date: date,
+    readings: Mapping[str, Reading],
 ) -> tuple[str, list[Finding]]:
-    """Why the list may not be counted, in words, and what was found of its place in time."""
+    """Why the list may not be counted, in words, and what was found of its place in time.
+
+    Of a list whose dates could not be read nothing is said but that.
+    """
     steps = [one.step for one in out]
     if max(steps.count(1), steps.count(-1)) >= COLUMNS_OUT_OF_PLACE:
         return f"The columns of {named(schema)} have been pasted one place out.", []
+    if schema.starts and readings[schema.starts].unreadable > MOSTLY_UNREAD * readings[schema.starts].filled:
+        return "", []
     other_time = of_another_time(schema, table, list_date)
     if other_time:
         return other_time, [fault("F17", schema.name, len(table), len(table), other_time)]
     day = newest(schema, table, list_date)
-    if day and schema.months_back and stale(day, list_date):
+    if day and stale(day, list_date):
         says = f"The newest date in {named(schema)} is {day.day} {day:%B %Y}, more than 35 days before the list date."
         return "", [fault("F17", schema.name, len(table), len(table), says)]
     return "", []

@@ -51,11 +51,11 @@ def sort_tables(received: Sequence[ReceivedTable], headings: Headings) -> Sorted
             claims.setdefault(named, []).append(as_named)
             continue
         fits = _list_of_headings(table, headings)
-        if as_named and fits and fits != named:
+        if as_named and fits and fits != named and named not in mistaken:
             mistaken[named] = (table, fits)
-        elif as_named:
+        elif as_named and fits in {named, ""}:
             claims.setdefault(named, []).append(as_named)
-        elif fits:
+        elif fits and not named:
             claims.setdefault(fits, []).append(_found(table, fits, "headings", headings))
         else:
             unused.append(table)

@@ -19,6 +19,7 @@ MONTHS_OF_GRACE = 1
 STALE_AFTER_DAYS = 35
 FLOWS_UP_TO = 5  # lists 1 to 5 hold one row an event: with no event in the window the list is of another time
 FEWEST_EVENTS = 10
+REVIEWED_EVERY = 6  # months: a list without a window still holds reviews that recur
 TOO_MANY_LATER = 0.5
 TELLING = frozenset({Kind.DATE, Kind.CODE, Kind.WHOLE_NUMBER})
 
@@ -77,19 +78,20 @@ def stale(day: date | None, list_date: date) -> bool:
 
 def of_another_time(schema: ListSchema, table: pd.DataFrame, list_date: date) -> str:
     """Why the list cannot be of this list date, in words; "" when it can."""
-    if not schema.months_back or table.empty:
-        return ""
     events = _events(schema, table)
-    starts = table[schema.starts].dropna().to_numpy()
+    if table.empty or (not schema.starts and len(events) < FEWEST_EVENTS):
+        return ""
+    months = schema.months_back or REVIEWED_EVERY
+    starts = table[schema.starts].dropna().to_numpy() if schema.starts else events[:0]
     until = np.datetime64(list_date, "us")
-    since = np.datetime64(months_before(list_date, schema.months_back + MONTHS_OF_GRACE), "us")
+    since = np.datetime64(months_before(list_date, months + MONTHS_OF_GRACE), "us")
     named = f"List {schema.number} ({schema.title})"
     if len(starts) and (starts > until).mean() > TOO_MANY_LATER:
         return f"Most of {named} begins after the list date: it was run later, or the list date is wrong."
     asked = starts if schema.number <= FLOWS_UP_TO and len(starts) >= FEWEST_EVENTS else events
     if len(asked) and not ((asked >= since) & (asked <= until)).any():
         return (
-            f"{named} has no date in the {schema.months_back} months before the list date: it is of another year, "
+            f"{named} has no date in the {months} months before the list date: it is of another year, "
             "or the list date is wrong."
         )
     return ""

@@ -130,3 +130,24 @@ def test_a_chat_workbook_of_padded_formulas_reads_as_its_real_rows():
         "F10": 35_000,
         "F12": 4_990,
     }
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", " NULL ", "null"])
+def test_what_reports_and_databases_write_for_nothing_is_a_blank(nothing):
+    conformed = read(of_list("referrals", [record("referrals", dob=nothing, referral_nfa=nothing, worker=nothing)]))
+    assert conformed.tables["referrals"][["dob", "referral_nfa", "worker"]].isna().all(axis=None)
+    assert conformed.received["referrals"][["dob", "referral_nfa", "worker"]].isna().all(axis=None)
+
+
+def test_a_column_that_shows_no_order_is_not_read_where_the_list_is_month_first():
+    rows = full("assessments", assessment_start="09/25/2026", assessment_end="10/02/2026")
+    table = read(of_list("assessments", rows)).tables["assessments"]
+    assert table["assessment_end"].isna().all()
+    assert (table["dob"] == pd.Timestamp("2015-03-04")).all()
+
+
+def test_one_month_first_slip_among_many_costs_the_other_columns_nothing():
+    rows = full("assessments", 30, assessment_start="25/09/2026", assessment_end="02/10/2026")
+    rows[0] = record("assessments", assessment_start="09/25/2026", assessment_end="02/10/2026")
+    ends = read(of_list("assessments", rows)).tables["assessments"]["assessment_end"]
+    assert (ends == pd.Timestamp("2026-10-02")).all()

@@ -39,6 +39,10 @@ def days(*texts, counts=None):
         "05-Mar-2026",
         "5th March 2026",
         "05-MAR-26",
+        "Mar 5, 2026",
+        "March 5th 2026",
+        "Thursday, 5 March 2026",
+        "Thu Mar 05 2026",
         "20260305",
         "46086",
         "46086.75",
@@ -50,7 +54,19 @@ def test_a_date_is_read_as_councils_write_it(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["31/02/2026", "2026-02-30", "n/k", "0202-01-01", "05/03/2204", "12 Foo 2026", "2026", "-", "5/3-2026", "999999"],
+    [
+        "31/02/2026",
+        "2026-02-30",
+        "n/k",
+        "0202-01-01",
+        "05/03/2204",
+        "12 Foo 2026",
+        "2026",
+        "-",
+        "5/3-2026",
+        "Foo 12, 2026",
+        "999999",
+    ],
 )
 def test_what_exists_in_no_calendar_is_not_read(text):
     assert days(text) == [None]

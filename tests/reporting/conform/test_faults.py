@@ -117,6 +117,19 @@ def test_a_list_of_another_year_is_told_and_not_counted_but_kept():
     assert len(conformed.tables["contacts"]) == 12
 
 
+def test_care_leavers_of_another_year_are_told_although_the_list_has_no_window():
+    dates = {"last_pathway": "2025-09-30", "last_contact": "2025-10-20"}
+    conformed = read(of_list("care_leavers", full("care_leavers", **dates)))
+    assert rules(conformed, "care_leavers")["F17"] == 12
+    assert "another year" in conformed.missing["care_leavers"]
+
+
+def test_a_list_whose_dates_cannot_be_read_is_not_said_to_be_of_another_year():
+    conformed = read(of_list("early_help_assessments", full("early_help_assessments", eh_start="10/25/2026")))
+    assert rules(conformed, "early_help_assessments") == {"P25": 12}
+    assert "early_help_assessments" not in conformed.missing
+
+
 def test_a_list_run_long_after_the_list_date_is_not_counted():
     next_year = LIST_DATE.replace(year=LIST_DATE.year + 1)
     conformed = read(of_list("referrals", full("referrals", referral_date=next_year.isoformat())))

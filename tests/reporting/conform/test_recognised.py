@@ -90,6 +90,14 @@ def test_a_name_over_another_lists_headings_is_not_believed():
     assert "referrals" in conformed.missing
 
 
+def test_a_name_over_another_lists_headings_is_told_even_when_both_lists_are_there():
+    tables = [of_list(name, full(name)) for name in ("contacts", "adoption")]
+    copies = [of_list("contacts", full("contacts"), source=f"list_10_{copy}.csv") for copy in ("copy", "old")]
+    conformed = read(*tables, *copies)
+    assert len(conformed.tables["contacts"]) == len(conformed.tables["adoption"]) == 12
+    assert set(conformed.understood[-1]["unused_tables"]) == {"list_10_copy.csv", "list_10_old.csv"}
+
+
 def test_a_sheet_of_other_things_is_left_alone_and_named():
     conformed = read(sheet("Guidance", [["List 1", "what it is"], ["List 2", "what it is"]]))
     assert len(conformed.missing) == 11
