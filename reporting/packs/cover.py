@@ -128,7 +128,7 @@ def _movement_tiles(moved: Sequence[Moved]) -> tuple[Tile, ...]:
         Tile("better", str(styles[BETTER]), "Clearly better", ""),
         Tile("moved", str(styles[MOVED]), "Clearly up or down", "neither good nor bad in itself"),
         Tile("unclear", str(styles[UNCLEAR]), "No clear change", "no more than chance"),
-        Tile("unclear", str(styles["none"]), "Not compared", "a month is missing"),
+        Tile("unclear", str(styles["none"]), "Not compared", "no separate month to set beside it"),
     )
 
 

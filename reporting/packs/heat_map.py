@@ -6,7 +6,8 @@ from itertools import groupby
 
 from reporting.figures import COUNTY_WIDE, NO_DISTRICT
 from reporting.grading import outside_funnel
-from reporting.indicators.model import Direction, Scale
+from reporting.indicators.model import Direction, Indicator, Scale
+from reporting.lists import LISTS
 from reporting.packs.briefing import Briefing
 from reporting.packs.context import HeatGroup, HeatMap, HeatRow, HeatTheme, Printed, Tile
 from reporting.packs.facts import Fact
@@ -22,6 +23,11 @@ _KEY_SIGNS = (
     Tile("suppressed", "[c]", "suppressed", ""),
     Tile("withheld", "[w]", "withheld", ""),
     Tile("not_computable", "[x]", "nobody to count, or no population", ""),
+)
+_BORROWED = (
+    "Contacts, early help assessments and adoptions have no team of their own: they are placed only where the child is "
+    "also in need, on a plan or looked after. Their districts show children already known, and are not compared with "
+    "the county."
 )
 _LEFT_OUT = "Left out: {what} per 10,000 children, because no population is held for any district."
 
@@ -51,6 +57,7 @@ def heat_map(told: Briefing) -> HeatMap:
             "district lies outside the limits that chance would give around the county’s figure. “County-wide” is "
             "work held by teams that serve every district; “no district recorded” has no team, or one that is not "
             "in the list of teams. Counts add up to the county.",
+            *([_BORROWED] if any(not _has_its_own_team(told.indicator(item)) for item in told.pack.items) else []),
             *([_LEFT_OUT.format(what=counted(left_out, "rate"))] if left_out else []),
         ),
     )
@@ -91,7 +98,14 @@ def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
     )
 
 
+def _has_its_own_team(indicator: Indicator) -> bool:
+    """Whether the list says which team holds each row, so that a row's district has nothing to do with its answer."""
+    return "team" in LISTS[indicator.list].keys
+
+
 def _cell(fact: Fact, whole: Fact) -> Printed:
+    if not _has_its_own_team(fact.indicator):
+        return fact.printed(plain=True)
     if fact.band or not fact.shown or not whole.shown or fact.unit in REMAINDERS:
         return fact.printed(plain=True)
     side = outside_funnel(fact.row, whole.row, fact.indicator.scale)
