@@ -146,7 +146,7 @@ def _columns(path: Path) -> ColumnsFile:
     keys = {name: schema.keys for name, schema in LISTS.items()}
     sets = [column.code_set for schema in LISTS.values() for column in schema.columns if column.code_set]
     _check_overrides(path, "headings", columns.headings, keys)
-    _check_overrides(path, "values", columns.values, {codes.name: codes.names for codes in sets})
+    _check_overrides(path, "values", columns.values, {codes.name: codes.names for codes in sets} | {"blank": ("",)})
     return columns
 
 
@@ -158,5 +158,5 @@ def _check_overrides(
             raise ConfigurationProblem(path, f'{section}: "{name}" is not one of {", ".join(sorted(known))}.')
         for received, meant in own.items():
             if meant not in known[name]:
-                listed = ", ".join(known[name])
+                listed = ", ".join(known[name]) or '""'
                 raise ConfigurationProblem(path, f'{section}.{name}."{received}": "{meant}" is not one of {listed}.')

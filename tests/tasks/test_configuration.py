@@ -216,6 +216,7 @@ def test_an_unknown_council_is_named_with_those_that_are_known(data):
         ("columns.toml", "[headings]", '[headings.contacts]\n"When" = "date"', '"date" is not one of'),
         ("columns.toml", "[headings]", '[headings.visits]\n"When" = "date"', '"visits" is not one of'),
         ("columns.toml", "[values]", '[values.placement_type]\n"attic" = "U9"', '"U9" is not one of'),
+        ("columns.toml", "[values]", '[values.blank]\n"n/a" = "U1"', '"U1" is not one of'),
         ("teams.csv", ",Lancaster,North,", ",Lancastor,North,", 'line 2, district: "Lancastor" is not one of'),
         ("teams.csv", ",Lancaster,North,", ",Lancaster,South,", 'line 2, locality: "South" is not one of'),
         ("teams.csv", ",Lancaster,North,", ",Lancaster,East,", "Lancaster is put in East and in North"),
@@ -262,10 +263,11 @@ def test_headings_and_values_of_a_councils_own_are_read(data):
     column = next(column for column in LISTS["children_looked_after"].columns if column.code_set)
     code = column.code_set.names[0]
     spoil(data, "columns.toml", "[headings]", f'[headings.children_looked_after]\n"Own Heading" = "{column.key}"')
-    spoil(data, "columns.toml", "[values]", f'[values.{column.code_set.name}]\n"Own Value" = "{code}"')
+    spoil(data, "columns.toml", "[values]", f'[values.{column.code_set.name}]\n"Own Value" = "{code}"\n[values.blank]\n"N/A" = ""')
     lancashire = load_authority("lancashire", data)
     assert lancashire.headings["children_looked_after"] == {"Own Heading": column.key}
     assert lancashire.values[column.code_set.name] == {"own value": code}
+    assert lancashire.values["blank"] == {"n/a": ""}
 
 
 def test_statistical_neighbours_need_a_source(data):
