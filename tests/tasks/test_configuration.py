@@ -263,7 +263,12 @@ def test_headings_and_values_of_a_councils_own_are_read(data):
     column = next(column for column in LISTS["children_looked_after"].columns if column.code_set)
     code = column.code_set.names[0]
     spoil(data, "columns.toml", "[headings]", f'[headings.children_looked_after]\n"Own Heading" = "{column.key}"')
-    spoil(data, "columns.toml", "[values]", f'[values.{column.code_set.name}]\n"Own Value" = "{code}"\n[values.blank]\n"N/A" = ""')
+    spoil(
+        data,
+        "columns.toml",
+        "[values]",
+        f'[values.{column.code_set.name}]\n"Own Value" = "{code}"\n[values.blank]\n"N/A" = ""',
+    )
     lancashire = load_authority("lancashire", data)
     assert lancashire.headings["children_looked_after"] == {"Own Heading": column.key}
     assert lancashire.values[column.code_set.name] == {"own value": code}
