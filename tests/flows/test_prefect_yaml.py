@@ -1,7 +1,7 @@
 """prefect.yaml says what it means: Prefect ignores a mistyped key without a word, so it is checked here."""
 
 import asyncio
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +11,7 @@ from prefect.server.schemas.schedules import RRuleSchedule
 
 from flows.timetable import rrule, working_day
 from reporting.periods import Period
-from tasks.configuration import authority_keys, load_calendar
+from tasks.configuration import authority_keys, load_authority, load_calendar
 from tests.flows.conftest import ROOT
 
 SAID = yaml.safe_load((ROOT / "prefect.yaml").read_text())
@@ -64,21 +64,30 @@ def test_the_flow_is_found_by_module_and_takes_the_parameters(deployment):
     assert flow.validate_parameters(deployment["parameters"])["period"] is None
 
 
+def agreed(deployment):
+    return load_authority(deployment["parameters"]["authority"]).schedule
+
+
 @every_deployment
-def test_runs_are_scheduled_on_the_fifth_working_day_at_seven_all_year(deployment):
+def test_runs_are_scheduled_on_the_working_day_the_council_says_all_year(deployment):
     found = dates(deployment, datetime(2026, 11, 22, tzinfo=UTC), 25)
-    calendar = load_calendar()
+    calendar, schedule = load_calendar(), agreed(deployment)
     months = [Period(2026, 12)]
     while len(months) < 25:
         months.append(months[-1].following)
-    assert [moment.date() for moment in found] == [working_day(calendar, month, 5) for month in months]
-    assert {moment.time() for moment in found} == {time(7)}
+    assert [moment.date() for moment in found] == [
+        working_day(calendar, month, schedule.working_day) for month in months
+    ]
+    assert {moment.time() for moment in found} == {schedule.at}
+    assert deployment["schedules"][0]["timezone"] == schedule.timezone
     assert len({moment.utcoffset() for moment in found}) == 2  # winter and summer
 
 
 @every_deployment
 def test_the_written_days_are_the_generated_ones(deployment):
-    assert deployment["schedules"][0]["rrule"] == rrule(load_calendar(), Period(2026, 12), 25, 5, time(7))
+    schedule = agreed(deployment)
+    written = rrule(load_calendar(), Period(2026, 12), 25, schedule.working_day, schedule.at)
+    assert deployment["schedules"][0]["rrule"] == written
 
 
 def test_the_days_reach_as_far_as_the_bank_holidays_are_known():
