@@ -7,12 +7,12 @@ import pandas as pd
 
 from synthetic_council.council import Council
 from synthetic_council.days import NEVER, Days
-from synthetic_council.draws import arrivals, entered, pick, stream
+from synthetic_council.draws import arrivals, entered, evenly, pick, stream
 from synthetic_council.entry import entered_in_time
 
 STAGES = ("decision", "placement_order", "matched", "placed")
 _OWN_FAMILIES = 0.37  # the rest are matched with another agency's adopters
-_HOUSEHOLDS_A_YEAR = 9.0  # that come forward and are never matched in the council's own cases
+_HOUSEHOLDS_A_YEAR = 11.7  # that come forward and are never matched in the council's own cases
 STEPS = ("enquiry", "s1_start", "s1_end", "s2_start", "s2_end", "submitted", "approved")
 
 
@@ -37,7 +37,9 @@ def enter_adoptions(seed: int, periods: pd.DataFrame) -> pd.DataFrame:
     periods["ffa"] = np.where(fostering, begun, NEVER)
     families = 50_000 + rng.permutation(len(periods))
     periods["family"] = np.where(periods["matched"] < NEVER, families, 0)
-    periods["own_family"] = (rng.random(len(periods)) < _OWN_FAMILIES) & (periods["matched"] < NEVER)
+    matched = (periods["matched"] < NEVER).to_numpy()
+    even = evenly(rng, np.where(matched, periods["start"] // 365, -1))
+    periods["own_family"] = matched & (even < _OWN_FAMILIES)
     return periods
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from synthetic_council import aims
+from synthetic_council import published
 from synthetic_council.council import Council
 from synthetic_council.days import NEVER, birthday
-from synthetic_council.draws import deal, pick, stream
+from synthetic_council.draws import deal, evenly, left_over, pick, stream
 from synthetic_council.protection import enter_events, recurring
 
 _REASONS = {
@@ -46,12 +46,18 @@ def care_periods(seed: int, cases: pd.DataFrame, last: int) -> pd.DataFrame:
     return _described(rng, periods, last)
 
 
+def open_on(rows: pd.DataFrame, day: int, start: str = "start", end: str = "end") -> np.ndarray:
+    """Whether each thing was in the system on a day, and not yet ended there."""
+    return ((rows[f"{start}_known"] <= day) & (rows[f"{end}_known"] > day)).to_numpy()
+
+
 def _described(rng: np.random.Generator, periods: pd.DataFrame, last: int) -> pd.DataFrame:
-    is_open = ((periods["start"] <= last) & (periods["end"] > last)).to_numpy().astype(int)
+    is_open = open_on(periods, last)
     age = (periods["start"] - periods["born"]) / 365.25
     periods["uasc"] = ((age >= 15) & (periods["route"] == "age") & (rng.random(len(periods)) < 0.35)).to_numpy()
-    need = deal(rng, aims.CARE_NEEDS, is_open)
-    periods["need"] = np.where(periods["uasc"], "N8", need)
+    fixed = np.where(periods["uasc"], "N8", "")
+    need = deal(rng, left_over(published.CARE_NEEDS, fixed[is_open]), is_open & (fixed == ""))
+    periods["need"] = np.where(fixed == "", need, fixed)
     for column, shares in (("reason", _REASONS), ("plan_for", _PLANS)):
         periods[column] = ""
         for route, weights in shares.items():
@@ -63,12 +69,13 @@ def _described(rng: np.random.Generator, periods: pd.DataFrame, last: int) -> pd
     return periods
 
 
-def legal_statuses(seed: int, council: Council, periods: pd.DataFrame) -> pd.DataFrame:
+def legal_statuses(seed: int, council: Council, periods: pd.DataFrame, last: int) -> pd.DataFrame:
     """Each change of legal status: agreed care, or court orders that grow from interim to full or placement."""
     rng = stream(seed, "legal")
     size, route = len(periods), periods["route"]
-    by_route = {"adoption": 0.0, "guardian": 0.05, "home": 0.62, "age": 0.105}
-    agreed = (rng.random(size) < route.map(by_route).to_numpy()) | periods["uasc"].to_numpy()
+    by_route = {"adoption": 0.0, "guardian": 0.05, "home": 0.62, "age": 0.113}
+    even = evenly(rng, pd.factorize(route, sort=True)[0] * 2 + open_on(periods, last))
+    agreed = (even < route.map(by_route).to_numpy()) | periods["uasc"].to_numpy()
     agreed = agreed | ((periods["decision"] < NEVER) & (periods["placement_order"] >= NEVER)).to_numpy()
     full = periods["start"] + rng.gamma(8.0, 26.0, size).astype("int64")
     full = council.working.on_or_after(full)
@@ -79,7 +86,7 @@ def legal_statuses(seed: int, council: Council, periods: pd.DataFrame) -> pd.Dat
         periods[["period"]].assign(day=periods["placement_order"], status="E1")[~agreed],
     ]
     undone = periods["reversed"] < NEVER
-    steps.append(periods[["period"]].assign(day=periods["reversed"] + 1100, status="C2")[undone & ~agreed])
+    steps.append(periods[["period"]].assign(day=periods["reversed"] + 1300, status="C2")[undone & ~agreed])
     return _known_steps(rng, pd.concat(steps, ignore_index=True), periods)
 
 
@@ -173,11 +180,11 @@ def _health(rng: np.random.Generator, council: Council, periods: pd.DataFrame, s
     start = np.where(
         periods["start"] < since - 400, since - (rng.random(len(periods)) * 170).astype("int64"), periods["start"] + 20
     )
-    young = recurring(rng, council, pd.Series(start), pd.Series(np.minimum(ends, fifth)), 172.0, 40.0)
+    young = recurring(rng, council, pd.Series(start), pd.Series(np.minimum(ends, fifth)), 193.0, 40.0)
     start = np.where(
         periods["start"] < since - 400, since - (rng.random(len(periods)) * 360).astype("int64"), periods["start"] + 20
     )
-    older = recurring(rng, council, pd.Series(np.maximum(start, fifth - 120)), periods["end"], 356.0, 40.0)
+    older = recurring(rng, council, pd.Series(np.maximum(start, fifth - 120)), periods["end"], 382.0, 40.0)
     health = pd.concat([initial, young, older[older["day"] >= fifth[older["owner"]]]], ignore_index=True)
     return enter_events(rng, health[health["day"].to_numpy() <= ends[health["owner"]]].reset_index(drop=True), periods)
 

@@ -9,7 +9,7 @@ from synthetic_council import aims
 from synthetic_council.care_routes import how_care_goes
 from synthetic_council.council import Council
 from synthetic_council.days import NEVER, Days, birthday
-from synthetic_council.draws import arrivals, deal, evenly, lasting, pick, stream
+from synthetic_council.draws import arrivals, deal, evenly, lasting, stream
 
 YEAR = 365.25
 _OLDEST_START = 17.35  # in years: what follows a referral must fit before the eighteenth birthday
@@ -40,11 +40,13 @@ def _born(rng: np.random.Generator, cases: pd.DataFrame) -> tuple[Days, np.ndarr
     wanted = lasting(rng, aims.CASE_LASTS, size)
     room = np.where(cases["kind"] == "need", np.maximum(_OLDEST_START - wanted / YEAR, 0.2), _OLDEST_START)
     age = rng.random(size) ** 0.95 * room
-    unborn = rng.random(size) < 0.13
+    unborn = rng.random(size) < 0.185
     age = np.where(unborn & (cases["kind"] != "nfa"), -0.42 * rng.random(size), age)
-    bands = pick(rng, aims.ENTRY_AGES, size).astype(float)
+    in_care = np.where(cases["kind"] == "care", cases["start"] // 183, -1)
+    bands = deal(rng, aims.ENTRY_AGES, in_care).astype(float)
     widths = {0.0: 0.95, 1.0: 3.9, 5.0: 4.9, 10.0: 5.9, 16.0: 1.3}
-    care_age = bands + rng.random(size) ** np.where(bands == 0, 4.0, 1.0) * pd.Series(bands).map(widths).to_numpy()
+    early = np.select([bands == 0, bands == 16], [6.0, 4.0], 1.0)
+    care_age = bands + rng.random(size) ** early * pd.Series(bands).map(widths).to_numpy()
     age = np.where(cases["kind"] == "care", care_age, age)
     return (cases["start"] - np.round(age * YEAR)).astype("int64").to_numpy(), wanted
 
@@ -59,7 +61,8 @@ def _timeline(rng: np.random.Generator, council: Council, cases: pd.DataFrame, w
     assessed = kind != "nfa"
     begun = council.working.on_or_after(start + (rng.random(size) < 0.15))
     cases["assessment_start"] = np.where(assessed, begun, NEVER)
-    done = council.working.after(begun, in_bands(rng, aims.ASSESSMENT_WORKING_DAYS, size))
+    even = evenly(rng, np.where(assessed, start // 30, -1))
+    done = council.working.after(begun, in_bands(rng, aims.ASSESSMENT_WORKING_DAYS, size, even))
     cases["assessment_end"] = np.where(assessed, np.minimum(done, adult), NEVER)
     _add_plan(rng, council, cases)
     _add_care(rng, council, cases)
@@ -81,8 +84,8 @@ def _add_plan(rng: np.random.Generator, council: Council, cases: pd.DataFrame) -
     """A strategy discussion within days, a conference, and a plan that lasts as plans do."""
     size, planned, start = len(cases), (cases["kind"] == "protection").to_numpy(), cases["start"].to_numpy()
     begun = council.working.after(start, rng.integers(0, 5, size))
-    even = evenly(rng, np.where(planned, start // 183, -1))
-    spread = evenly(rng, np.where(planned, start // 61, -1))
+    even = evenly(rng, np.where(planned, start // 30, -1))
+    spread = evenly(rng, np.where(planned, start // 15, -1))
     held = council.working.after(begun, in_bands(rng, aims.CONFERENCE_WORKING_DAYS, size, even))
     ended = council.working.on_or_after(
         held + np.maximum(lasting(rng, aims.PLAN_LASTS, size, spread), 8).astype("int64")
@@ -94,19 +97,17 @@ def _add_plan(rng: np.random.Generator, council: Council, cases: pd.DataFrame) -
 
 
 def _add_care(rng: np.random.Generator, council: Council, cases: pd.DataFrame) -> None:
-    """Care begins soon after the referral, or in the course of a plan, which then ends within three weeks."""
+    """Care begins soon after the referral, or in the last three weeks of a plan."""
     size, kind, start = len(cases), cases["kind"].to_numpy(), cases["start"].to_numpy()
-    from_plan = (kind == "protection") & (rng.random(size) < aims.PLAN_TO_CARE)
-    length = np.where(from_plan, cases["plan_end"] - cases["plan_start"], 0)
+    planned = kind == "protection"
+    from_plan = planned & (evenly(rng, np.where(planned, start // 183, -1)) < aims.PLAN_TO_CARE)
     soon = start + 1 + rng.gamma(1.0, 14.0, size).astype("int64")
-    later = cases["plan_start"] + 2 + (length * (0.2 + 0.6 * rng.random(size))).astype("int64")
+    later = cases["plan_end"] - rng.integers(1, 20, size)
     cared = (kind == "care") | from_plan
     begun = np.maximum(np.where(from_plan, later, soon), cases["born"])
     begun = np.minimum(begun, cases["adult"] - 30)
     begun = np.where(from_plan, np.maximum(begun, cases["plan_start"] + 1), np.maximum(begun, start))
     cases["care_start"] = np.where(cared, begun, NEVER)
-    after = council.working.on_or_after(begun + rng.integers(1, 20, size))
-    cases["plan_end"] = np.where(from_plan, np.minimum(after, cases["adult"]), cases["plan_end"])
     for name, values in how_care_goes(rng, council, cases).items():
         cases[name] = np.where(cared, values, "" if name.startswith("route") else NEVER)
 
@@ -117,7 +118,7 @@ def _closed(rng: np.random.Generator, council: Council, cases: pd.DataFrame, wan
     start = cases["start"].to_numpy()
     drawn = np.where(np.isnan(wanted), lasting(rng, aims.CASE_LASTS, size), wanted)
     need = np.maximum(start + drawn.astype("int64"), cases["assessment_end"])
-    linger = np.where(rng.random(size) < 0.6, rng.gamma(1.5, 100.0, size), rng.integers(0, 4, size)).astype("int64")
+    linger = np.where(rng.random(size) < 0.12, rng.gamma(4.0, 110.0, size), rng.integers(0, 4, size)).astype("int64")
     plan = np.maximum(cases["plan_end"] + linger, cases["assessment_end"])
     last_care = np.where(cases["care_again_end"] < NEVER, cases["care_again_end"], cases["care_end"])
     last_route = np.where(cases["care_again_end"] < NEVER, cases["route_again"], cases["route"])

@@ -9,16 +9,25 @@ from synthetic_council import aims
 from synthetic_council.council import Council
 from synthetic_council.draws import deal, numbered, stream
 
+_IN_CARE = 3
+
 
 def describe_children(council: Council, seed: int, born: pd.DataFrame) -> pd.DataFrame:
-    """Give every child (child, born, in_need) an id, gender, ethnicity, disability and district."""
+    """Give every child (child, born, known) an id, gender, ethnicity, disability and district.
+
+    ``known`` is 0 for a child without a case; each group holds its shares, children once in care (3 and 4) theirs.
+    """
     rng = stream(seed, "children")
     children = born.sort_values("child", kind="stable").reset_index(drop=True)
     size = len(children)
-    groups = children["in_need"].to_numpy().astype(int)
+    groups = children["known"].to_numpy()
+    cared = groups >= _IN_CARE
     children["child_id"] = _ids(rng, size)
-    children["gender"] = deal(rng, {"M": 53.0, "F": 46.6, "I": 0.4}, groups)
-    children["ethnicity"] = deal(rng, aims.ETHNICITIES, groups)
+    for name, shares, in_care in (
+        ("gender", aims.GENDERS, aims.CARE_GENDERS),
+        ("ethnicity", aims.ETHNICITIES, aims.CARE_ETHNICITIES),
+    ):
+        children[name] = np.where(cared, deal(rng, in_care, groups), deal(rng, shares, groups))
     yes = deal(rng, {"Y": aims.DISABLED, "N": 0.835, "U": 0.014}, groups)
     children["disability"] = np.where(groups == 0, pd.Series(yes).where(rng.random(size) < 0.35, "N"), yes)
     shares = dict(zip(map(str, range(len(council.districts))), council.district_shares(), strict=True))

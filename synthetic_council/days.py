@@ -63,7 +63,7 @@ def age_on(born: Days, day: Days | int) -> np.ndarray:
     return np.where(np.asarray(born) > day, -1, years)
 
 
-def birthday(born: Days, years: int) -> Days:
+def birthday(born: Days, years: int | np.ndarray) -> Days:
     """The day a child turns that many years old."""
     return months_before(born, -12 * years)
 

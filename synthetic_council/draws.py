@@ -43,12 +43,18 @@ def deal(rng: np.random.Generator, shares: Mapping[str, float], groups: np.ndarr
     return dealt
 
 
+def left_over(shares: Mapping[str, float], fixed: np.ndarray) -> dict[str, float]:
+    """How many of each code are to be dealt beside those already fixed (else ""), for the whole to hold its shares."""
+    each = len(fixed) / sum(shares.values())
+    return {code: max(share * each - int((fixed == code).sum()), 0.0) for code, share in shares.items()}
+
+
 def evenly(rng: np.random.Generator, groups: np.ndarray) -> np.ndarray:
     """Chances spread evenly within each group, in random order: what is drawn with them keeps its shares."""
     chance = np.empty(len(groups))
     for group in np.unique(groups):
         places = np.flatnonzero(groups == group)
-        chance[rng.permutation(places)] = (np.arange(len(places)) + 0.5) / len(places)
+        chance[rng.permutation(places)] = (np.arange(len(places)) + rng.random(len(places))) / len(places)
     return chance
 
 

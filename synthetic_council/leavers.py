@@ -7,11 +7,11 @@ import pandas as pd
 
 from synthetic_council.council import Council
 from synthetic_council.days import birthday
-from synthetic_council.draws import even_chance, pick, stream
+from synthetic_council.draws import deal, even_chance, pick, stream
 from synthetic_council.protection import enter_events, recurring
 
 ELIGIBLE_AFTER_DAYS = 91  # thirteen weeks
-_STAYS_TO_25 = 0.12
+_FOLLOWED_TO = {"19": 0.18, "20": 0.12, "21": 0.68, "25": 0.02}  # some move away early, a few stay on
 _IN_CARE_HOME = {"C": 0.3, "E": 0.2, "D": 0.5}
 _HOME = {
     "B": 0.15, "C": 0.02, "D": 0.24, "E": 0.06, "G": 0.01, "K": 0.05, "R": 0.02, "S": 0.02, "T": 0.03,
@@ -33,9 +33,8 @@ def leavers_of(seed: int, periods: pd.DataFrame) -> pd.DataFrame:
     reached = (periods["end"] >= sixteen) & periods["route"].isin(["age", "home"])
     columns = ["period", "child", "born", "start", "start_known", "end", "end_known", "uasc"]
     rows = periods.loc[reached, columns].assign(begun=np.maximum(sixteen, periods["start"])[reached])
-    stays = rng.random(len(rows)) < _STAYS_TO_25
-    years = np.where(stays, 25, 21)
-    rows["until"] = np.where(stays, birthday(rows["born"].to_numpy(), 25), birthday(rows["born"].to_numpy(), 21)) - 1
+    years = deal(rng, _FOLLOWED_TO, (rows["start"] // 365).to_numpy()).astype(int)
+    rows["until"] = birthday(rows["born"].to_numpy(), years) - 1
     rows["long"] = rows["end"] - rows["start"] >= ELIGIBLE_AFTER_DAYS
     rows["adviser"] = rng.random(len(rows)) < 0.96
     rows["years"] = years

@@ -8,16 +8,16 @@ import pandas as pd
 from synthetic_council.care import placed_for_adoption
 from synthetic_council.council import Council
 from synthetic_council.days import NEVER, birthday
-from synthetic_council.draws import deal, numbered, pick, renewals, stream
+from synthetic_council.draws import deal, evenly, numbered, pick, renewals, stream
 from synthetic_council.protection import enter_events
 
-_UNSETTLED_SHARE, _UNSETTLED_DAYS, _SETTLED_DAYS = 0.125, 175.0, 3500.0
+_UNSETTLED_SHARE, _UNSETTLED_DAYS, _SETTLED_DAYS = 0.09, 175.0, 2750.0
 _EARLY_SPELL, _EARLY_DAYS = 270, 330.0
-_SUPPORTED_AT_16 = 0.58
+_SUPPORTED_AT_16 = 0.44
 _MIX = {
-    "young": {"kin": 21, "parents": 8, "foster": 63, "R3": 2.4, "T1": 0.6, "K2": 3.0},
-    "older": {"kin": 14, "parents": 7, "foster": 46, "K2": 27.0, "S1": 1.6, "K1": 0.6, "R1": 0.8, "Z1": 1.5},
-    "grown": {"kin": 7, "parents": 3, "foster": 23, "K2": 20.0, "H5": 41.0, "R5": 1.5, "S1": 1.5, "R2": 0.8, "Z1": 2.2},
+    "young": {"kin": 21, "parents": 9, "foster": 63, "R3": 1.8, "T1": 0.5, "K2": 3.0},
+    "older": {"kin": 14, "parents": 7, "foster": 46, "K2": 23.0, "S1": 1.2, "K1": 0.6, "R1": 0.8, "Z1": 1.0},
+    "grown": {"kin": 7, "parents": 3, "foster": 23, "K2": 15.0, "H5": 25.0, "R5": 1.2, "S1": 1.5, "R2": 0.8, "Z1": 2.0},
 }
 _KIN, _FOSTER = {"U1": 0.45, "U3": 0.55}, {"U4": 0.42, "U6": 0.55, "U5": 0.03}
 _OUT_SHARE = 0.33
@@ -59,7 +59,8 @@ def _moves(rng: np.random.Generator, periods: pd.DataFrame) -> pd.DataFrame:
     owner_a, day_a = renewals(rng, start, early, _EARLY_DAYS, 1.0)
     owner_b, day_b = renewals(rng, np.minimum(early, until), until, gap, 1.0)
     sixteenth = birthday(periods["born"].to_numpy(), 16) + (rng.random(len(periods)) * 500).astype("int64")
-    moves = (rng.random(len(periods)) < _SUPPORTED_AT_16) & (sixteenth > start + 100) & (sixteenth < until - 60)
+    even = evenly(rng, (sixteenth // 91))
+    moves = (even < _SUPPORTED_AT_16) & (sixteenth > start + 100) & (sixteenth < until - 60)
     rows = [
         pd.DataFrame({"period": np.concatenate([owner_a, owner_b]), "start": np.concatenate([day_a, day_b])}),
         pd.DataFrame({"period": periods["period"], "start": sixteenth})[moves].assign(kind="supported"),
@@ -80,11 +81,13 @@ def _types(rng: np.random.Generator, rows: pd.DataFrame, periods: pd.DataFrame, 
     age = (rows["start"].to_numpy() - periods["born"].to_numpy()[owner]) / 365.25
     current = ((rows["start"] <= last) & (rows["end"] > last)).to_numpy().astype(int)
     broad = np.empty(len(rows), dtype="<U8")
+    chosen = ~rows["kind"].isin(["adopters", "supported"]).to_numpy()
+    ordered = periods["court"].to_numpy()[owner]
     for name, low, high in (("young", -1, 10), ("older", 10, 16), ("grown", 16, 99)):
-        here = (age >= low) & (age < high)
-        broad[here] = deal(rng, _MIX[name], current[here])
-    court = periods["court"].to_numpy()[owner]
-    broad = np.where((broad == "parents") & ~court, "foster", broad)
+        for court in (True, False):
+            mix = {code: share for code, share in _MIX[name].items() if court or code != "parents"}
+            here = chosen & (age >= low) & (age < high) & (ordered == court)
+            broad[here] = deal(rng, mix, current[here])
     settled = (rows["start"].to_numpy() - periods["start"].to_numpy()[owner] > 200) & (
         rows["end"] - rows["start"] > 400
     )

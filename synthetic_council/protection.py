@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from synthetic_council import aims
+from synthetic_council import aims, published
 from synthetic_council.cases import in_bands
 from synthetic_council.council import Council
 from synthetic_council.days import NEVER, months_before
-from synthetic_council.draws import arrivals, deal, pick, renewals, stream
+from synthetic_council.draws import arrivals, deal, evenly, pick, renewals, stream
 from synthetic_council.entry import entered_in_time
 
-_ENQUIRY_ONLY = {"none": 0.30, "need": 0.27}
+_ENQUIRY_ONLY = {"none": 0.285, "need": 0.248}
 _CONFERENCE_NO_PLAN = 0.0168  # of cases of need: a conference that decided against a plan
 PLAN_VISIT_DAYS, PLAN_VISIT_SPREAD = 13.2, 5.0
 CASE_VISIT_DAYS, CASE_VISIT_SPREAD = 26.0, 4.0
@@ -27,12 +27,15 @@ def add_enquiries(seed: int, council: Council, cases: pd.DataFrame) -> pd.DataFr
     rng = stream(seed, "enquiries")
     cases = cases.copy()
     kind, size = cases["kind"], len(cases)
-    conference = ((kind == "need") & (rng.random(size) < _CONFERENCE_NO_PLAN)).to_numpy()
-    only = (rng.random(size) < kind.map(_ENQUIRY_ONLY).fillna(0).to_numpy()) & ~conference
+    even = evenly(rng, cases["start"].to_numpy() // 91 * 10 + pd.factorize(kind, sort=True)[0])
+    conference = (kind == "need").to_numpy() & (even > 1 - _CONFERENCE_NO_PLAN)
+    only = even < kind.map(_ENQUIRY_ONLY).fillna(0).to_numpy()
     begun = council.working.after(cases["start"].to_numpy(), rng.integers(0, 5, size))
     planned = (cases["plan_start"] < NEVER).to_numpy()
     cases["s47_start"] = np.where(conference | only, np.minimum(begun, cases["assessment_end"]), cases["s47_start"])
-    held = council.working.after(cases["s47_start"].to_numpy(), in_bands(rng, aims.CONFERENCE_WORKING_DAYS, size))
+    held = council.working.after(
+        cases["s47_start"].to_numpy(), in_bands(rng, aims.CONFERENCE_WORKING_DAYS, size, evenly(rng, conference * 1))
+    )
     held = np.minimum(held, cases["adult"])
     decided = council.working.after(cases["s47_start"].to_numpy(), rng.integers(2, 10, size))
     cases["conference"] = np.where(planned, cases["plan_start"], np.where(conference, held, NEVER))
@@ -67,10 +70,10 @@ def assessments_of(seed: int, council: Council, cases: pd.DataFrame, span: tuple
 
 
 def _further(rng: np.random.Generator, council: Council, cases: pd.DataFrame, span: tuple[int, int]) -> pd.DataFrame:
-    starts = arrivals(rng, council.working, span, aims.EXTRA_ASSESSMENTS_A_YEAR * council.scale * 1.4)
+    starts = arrivals(rng, council.working, span, aims.EXTRA_ASSESSMENTS_A_YEAR * council.scale * 1.5)
     long_open = cases[(cases["end"] - cases["start"] > 400) & (cases["end"] > span[0])].reset_index(drop=True)
     chosen = long_open.iloc[rng.integers(0, len(long_open), len(starts))].reset_index(drop=True)
-    days = in_bands(rng, aims.ASSESSMENT_WORKING_DAYS, len(starts))
+    days = in_bands(rng, aims.ASSESSMENT_WORKING_DAYS, len(starts), evenly(rng, starts // 30))
     ends = council.working.after(starts, days)
     rows = chosen[["case", "child"]].assign(start=starts, end=ends, needed="Y")
     rows["start_known"] = entered_in_time(rng, starts, chosen["start_known"].to_numpy(), chosen["adult"].to_numpy())
@@ -91,8 +94,8 @@ def plans_of(seed: int, council: Council, cases: pd.DataFrame, last: int) -> pd.
     ).sort_values(["start", "child"], kind="stable").reset_index(drop=True)  # fmt: skip
     plans["plan"] = np.arange(len(plans))
     halves = ((months_before(np.array([last]), 0)[0] - plans["start"]) // 183).to_numpy()
-    plans["first_category"] = deal(rng, aims.PLAN_CATEGORIES, halves)
-    other = deal(rng, {**aims.PLAN_CATEGORIES, "MUL": 60}, halves)
+    plans["first_category"] = deal(rng, published.CATEGORIES, halves)
+    other = deal(rng, {**published.CATEGORIES, "MUL": 60}, halves)
     plans["latest_category"] = np.where(rng.random(len(plans)) < 0.08, other, plans["first_category"])
     earlier = plans.groupby("child").cumcount().to_numpy()
     plans["previous"] = earlier + deal(rng, aims.PREVIOUS_PLANS, halves).astype(int)

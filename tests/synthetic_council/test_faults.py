@@ -35,7 +35,8 @@ def _cell(book: dict[str, list[tuple]], line: Line) -> object:
     rows = book[line["list"]]
     schema = LISTS[line["list"]]
     place = [column.header for column in schema.columns].index(line["column"])
-    return rows[int(line["row"]) - 1][place]
+    row = rows[int(line["row"]) - 1]
+    return row[place] if place < len(row) else None  # a row's last blank cells are not in the file
 
 
 EXPECTED = {

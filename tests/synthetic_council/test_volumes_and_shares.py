@@ -2,47 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from synthetic_council.council import read_council
 from synthetic_council.days import NEVER, months_before, number
-from synthetic_council.history import History
+from synthetic_council.extract import extract
+from synthetic_council.history import History, simulate
+from synthetic_council.measured import compare
 from synthetic_council.truth import truths
 from tests.synthetic_council.conftest import SCALE, UNTIL
 
 Lists = dict[str, pd.DataFrame]
 DAY = number(UNTIL)
-HALF_YEAR_BEFORE = int(months_before(np.array([DAY]), 6)[0])
 
-VOLUMES = {
-    "contacts": 25_000,
-    "early_help_assessments": 4_500,
-    "referrals": 3_200,
-    "section_47_enquiries": 1_100,
-    "children_in_need": 9_900,
-    "child_protection_plans": 1_080,
-    "children_looked_after": 2_300,
-    "care_leavers": 1_350,
-}
-
-
-@pytest.mark.parametrize("name", VOLUMES)
-def test_a_list_has_the_rows_it_should(name: str, lists: Lists) -> None:
-    assert len(lists[name]) == pytest.approx(VOLUMES[name] * SCALE, rel=0.12)
+COUNTED = {
+    "assessments, working days": 7_100, "conferences, working days": 850, "need open": 7_790, "plans open": 660,
+    "plans ended": 806, "need": 7_790, "plan category": 806, "referral source": 6_419, "ethnicity, in need": 7_790,
+    "closed because": 4_189, "age in care": 2_106, "need in care": 2_106, "legal status": 2_106, "placement": 2_106,
+    "alone": 2_106,
+}  # fmt: skip
+"""How many things each published table counts, at Lancashire's size."""
+ENTERING_CARE = 580  # a year
+ALLOWED = 0.05  # of the aim, and beside it the chance of so small a council
+CHANCE = 3.0  # standard errors
 
 
-@pytest.mark.parametrize(
-    ("name", "end", "stock"),
-    [
-        ("children_in_need", "cin_end", 7_790),
-        ("child_protection_plans", "cpp_end", 660),
-        ("children_looked_after", "ceased_date", 2_106),
-    ],
-)
-def test_stocks_hold(name: str, end: str, stock: int, lists: Lists) -> None:
-    chance = 3 / np.sqrt(stock * SCALE)  # three standard errors of so small a council
-    assert (lists[name][end] == NEVER).sum() == pytest.approx(stock * SCALE, rel=0.05 + chance)
+def slack(subject: str, item: str, aim: float) -> float:
+    """How far a figure may be from its aim: five per cent, and what chance does to so few."""
+    if subject in ("rows", "stocks", "in a year"):
+        return ALLOWED * aim + CHANCE * np.sqrt(aim)
+    counted = ENTERING_CARE if item.startswith("back in care") else COUNTED[subject]
+    return ALLOWED * aim + CHANCE * np.sqrt(aim * (100 - aim) / (counted * SCALE))
+
+
+def outside(history: History, day: int) -> list[str]:
+    """The figures of a list date that are further from their aim than they may be."""
+    table = compare(history, day)
+    table = table[table["subject"] != "indicators"]
+    return [
+        f"{row.subject}, {row.item}: {row.got:.1f} for {row.aim:.1f}"
+        for row in table.itertuples()
+        if abs(row.got - row.aim) > slack(row.subject, row.item, row.aim)
+    ]
+
+
+@pytest.mark.parametrize("months", [0, 12, 23])
+def test_every_volume_and_share_is_as_published_in_every_month(months: int, history: History) -> None:
+    assert outside(history, int(months_before(np.array([DAY]), months)[0])) == []
+
+
+def test_another_seed_is_as_published_too() -> None:
+    assert outside(simulate(read_council("lancashire", SCALE), 2, UNTIL), DAY) == []
+
+
+def test_stocks_do_not_drift(history: History) -> None:
+    then = extract(history, int(months_before(np.array([DAY]), 23)[0]), "later")
+    now = extract(history, DAY, "later")
+    for name, end in (("children_in_need", "cin_end"), ("children_looked_after", "ceased_date")):
+        before, after = ((lists[name][end] == NEVER).sum() for lists in (then, now))
+        assert after == pytest.approx(before, abs=0.04 * before + 2.5 * np.sqrt(before)), name
 
 
 SHARES = [
@@ -97,3 +119,10 @@ def test_visits_fell_and_recovered(history: History, truth: dict) -> None:
     name = "child_protection_visits_within_limit"
     then, now = (found[name]["as_at"]["county"]["Lancashire"][3] for found in (autumn, truth))
     assert now - then > 6
+
+
+def test_the_measure_sees_what_is_out_of_place(history: History) -> None:
+    one_cause = replace(history, cases=history.cases.assign(need="N1", source="6"))
+    found = outside(one_cause, DAY)
+    assert any(line.startswith("need, N5") for line in found)
+    assert any(line.startswith("referral source, police") for line in found)
