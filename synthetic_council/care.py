@@ -86,7 +86,7 @@ def legal_statuses(seed: int, council: Council, periods: pd.DataFrame, last: int
         periods[["period"]].assign(day=periods["placement_order"], status="E1")[~agreed],
     ]
     undone = periods["reversed"] < NEVER
-    steps.append(periods[["period"]].assign(day=periods["reversed"] + 1300, status="C2")[undone & ~agreed])
+    steps.append(periods[["period"]].assign(day=periods["reversed"] + 1400, status="C2")[undone & ~agreed])
     return _known_steps(rng, pd.concat(steps, ignore_index=True), periods)
 
 

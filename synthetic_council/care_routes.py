@@ -58,7 +58,7 @@ def _adoption(rng: np.random.Generator, council: Council, start: Days) -> dict[s
     order = later(decision + rng.integers(14, 70, size))
     matched = later(order + 25 + rng.gamma(2.0, 52.0, size).astype("int64"))
     placed = later(matched + rng.integers(10, 45, size))
-    adopted = later(placed + 85 + rng.gamma(3.0, 50.0, size).astype("int64"))
+    adopted = later(placed + 85 + rng.gamma(3.0, 43.0, size).astype("int64"))
     undone = later(order + 90 + rng.gamma(3.0, 70.0, size).astype("int64"))
     is_undone = rng.random(size) < _REVERSED
     consented = (rng.random(size) < _CONSENT) & ~is_undone
