@@ -16,7 +16,8 @@ _NOTE = re.compile(
     r"|run (on|by|date)\b|printed\b|\*",
     flags=re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\D*[A-Za-z]{2,}\D*\s\D*[A-Za-z]{2,}.*", flags=re.DOTALL)
+_WORD = re.compile(r"[A-Za-z]{2}")
+_FIGURE = re.compile(r"\d")
 FEW_CELLS = 2
 
 
@@ -62,10 +63,16 @@ def _notes(
         return np.zeros(len(said), dtype=bool)
     texts = cells[ids].tidy
     named = cells[ids].holding([bool(_NOTE.match(text)) for text in texts])
-    sentence = cells[ids].holding([bool(_SENTENCE.fullmatch(text)) for text in texts])
+    sentence = cells[ids].holding([_is_sentence(text) for text in texts])
     lone = np.asarray(~cells[ids].filled & (said == 1))
     short = np.asarray((named | sentence) & (said <= FEW_CELLS))
     return np.asarray(lone | short | _totals(cells[ids]) | _headings_again(cells, headings, columns))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether two words or more stand before any figure."""
+    before = _FIGURE.split(text, maxsplit=1)[0]
+    return sum(1 for word in before.split() if _WORD.search(word)) > 1
 
 
 def _totals(ids: Distinct) -> np.ndarray:

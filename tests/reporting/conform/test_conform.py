@@ -151,3 +151,10 @@ def test_one_month_first_slip_among_many_costs_the_other_columns_nothing():
     rows[0] = record("assessments", assessment_start="09/25/2026", assessment_end="02/10/2026")
     ends = read(of_list("assessments", rows)).tables["assessments"]["assessment_end"]
     assert (ends == pd.Timestamp("2026-10-02")).all()
+
+
+@pytest.mark.parametrize("key", ["child_id", "gender", "dob", "age", "team"])
+@pytest.mark.parametrize("cell", ["A" * 32_767, "A " * 16_000, "7" * 32_767])
+def test_a_cell_as_long_as_a_spreadsheet_allows_is_read_in_no_time(key, cell):
+    conformed = read(of_list("assessments", [record("assessments", **{key: cell})]))
+    assert conformed.received["assessments"][key].tolist() == [cell]
