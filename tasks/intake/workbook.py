@@ -129,9 +129,9 @@ def _table(sheet: str, cells: pd.DataFrame, about: SheetMarks | None, before: st
         return ReceivedTable(before + sheet, _frame(columns, len(cells)), rows)
     nothing = pd.Series(pd.array([None] * len(cells), dtype="str"))
     columns = [nothing] * about.first_column + columns
-    for (row, column), text in about.errors.items():
-        if row < len(cells) and column < len(columns):
-            columns[column] = columns[column].where(columns[column].index != row, text)
+    for place in {column for _, column in about.errors if column < len(columns)}:
+        errors = {row: text for (row, column), text in about.errors.items() if column == place and row < len(cells)}
+        columns[place] = columns[place].astype("object").where(~columns[place].index.isin(errors), pd.Series(errors))
     return ReceivedTable(
         before + sheet,
         _frame(columns, len(cells)),
