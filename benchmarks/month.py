@@ -19,6 +19,7 @@ from pathlib import Path
 
 LINEOFSIGHT = Path(sys.executable).with_name("lineofsight")
 MONTHS = ("2026-08", "2026-09", "2026-10")
+OF_LANCASHIRE = ("--authority", "lancashire")
 
 
 def main() -> None:
@@ -28,7 +29,7 @@ def main() -> None:
         told = {**os.environ, "LINEOFSIGHT_RECORD": str(record)}
         timed(
             "made-up council, 3 months",
-            lambda: lineofsight(told, "sample", "--to", sample, "--months", "3", "--seed", "1"),
+            lambda: lineofsight(told, "sample", *OF_LANCASHIRE, "--to", sample, "--months", "3", "--seed", "1"),
         )
         for month in MONTHS:
             cold = timed(f"cycle {month}, cold process", lambda month=month: cycle(told, month, sample))

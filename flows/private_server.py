@@ -21,6 +21,7 @@ from urllib.request import urlopen
 
 from flows.prepared_database import lay_in
 from tasks.errors import Problem
+from tasks.record.place import written
 
 _PATIENCE_SECONDS = 120
 _AS_PREFECT_WOULD = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"}
@@ -36,7 +37,9 @@ def private_server() -> Iterator[PrivateServer | None]:
     if os.environ.get("PREFECT_API_URL"):
         yield None
         return
-    lay_in(Path(os.environ["PREFECT_HOME"]))
+    home = Path(os.environ["PREFECT_HOME"])
+    with written(home):
+        lay_in(home)
     server = PrivateServer()
     os.environ["PREFECT_API_URL"] = server.api
     try:

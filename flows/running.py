@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from tasks.stages.ending import Ending
 
 Tell = Callable[[str, str], None]
+_WANTED = (
+    "expectations.rule_holds",  # and with it Great Expectations, which takes seconds
+    "flows.reporting_cycle",
+    "reporting.counting",
+    "reporting.grading",
+    "tasks.checks",
+    "tasks.intake",
+)
 
 
 def run_cycles(
@@ -41,9 +50,8 @@ def run_cycles(
 def _get_ready(server: PrivateServer | None, tell: Tell) -> None:
     """While the server starts, import what the stages will want."""
     tell("start Prefect", "begins")
-    import tasks.checks
-    import tasks.intake  # noqa: F401
-
+    for module in _WANTED:
+        import_module(module)
     if server:
         server.wait()
     tell("start Prefect", "ends")

@@ -12,12 +12,14 @@ def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -
     from reporting.conform import conform
     from reporting.intake_words import account, lines
     from tasks.configuration import load_authority
-    from tasks.intake import agreed_list_date, read_extract, read_manifest
+    from tasks.intake import agreed_list_date, read_lists, read_manifest
+    from tasks.stages.asked import latest_list_date, refuse_anothers
 
     settings = load_authority(authority)
-    received = read_extract(path)
+    received = read_lists(path, settings.headings)
     manifest = read_manifest(path)
-    day = agreed_list_date(list_date, manifest, date.max)
+    refuse_anothers(manifest, authority, path)
+    day = agreed_list_date(list_date, manifest, latest_list_date(manifest))
     conformed = conform(received, headings=settings.headings, values=settings.values, list_date=day)
     said = account(conformed)
     if as_json:

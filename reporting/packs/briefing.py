@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reporting.figures import Level
+from reporting.grading import target_status
 from reporting.indicators.model import Indicator
 from reporting.packs.context import Status
 from reporting.packs.facts import REBUILT, Fact, Facts, State
@@ -62,6 +63,13 @@ class Briefing:
         """Whether the board has printed bands for the measure."""
         agreed = self.measure(item)
         return bool(agreed and agreed.bands)
+
+    def against_target(self, item: Item, fact: Fact) -> str:
+        """Whether the figure is where the plan wants it; too few are not judged, as they are not graded."""
+        agreed = self.measure(item)
+        few = fact.denominator is not None and fact.denominator < self.authority.smallest_graded
+        met = target_status(fact.value, agreed.target if agreed else None)
+        return f"not judged: fewer than {self.authority.smallest_graded}" if met and few else met
 
     def this_month(self, item: Item) -> Fact:
         """This month's figure for the whole authority."""

@@ -8,7 +8,6 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from reporting.charts import Mark, Point, Segment, banded, beside, trend
-from reporting.grading import target_status
 from reporting.indicators.model import Indicator, Scale
 from reporting.packs.briefing import Briefing
 from reporting.packs.context import Card, CardRow, Cards, CardTheme, Movement
@@ -152,7 +151,7 @@ def _beside(told: Briefing, item: Item, compared: Sequence[Comparator]) -> tuple
     scale, agreed = told.indicator(item).scale, told.measure(item)
     lines = []
     if agreed and agreed.target:
-        met = target_status(told.this_month(item).value, agreed.target)
+        met = told.against_target(item, told.this_month(item))
         lines = [f"Target {target_words(agreed.target, scale)}{': ' if met else ''}{met}."]
     if not compared:
         return (" ".join([*lines, "No comparator held."]),)

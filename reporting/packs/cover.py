@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from reporting.charts import Part, shares
-from reporting.grading import target_status
 from reporting.packs.briefing import Briefing
 from reporting.packs.context import Cover, Decision, Pair, TargetRow, Tile
 from reporting.packs.facts import Fact, State
@@ -85,7 +84,7 @@ def _targets(told: Briefing) -> tuple[TargetRow, ...]:
         agreed, fact = told.measure(item), told.this_month(item)
         if agreed and agreed.target and fact.shown:
             words = target_words(agreed.target, told.indicator(item).scale)
-            rows.append(TargetRow(told.title(item), fact.printed(), words, target_status(fact.value, agreed.target)))
+            rows.append(TargetRow(told.title(item), fact.printed(), words, told.against_target(item, fact)))
     return tuple(rows)
 
 

@@ -1,7 +1,7 @@
 """Reading what a council sends: a workbook, or a folder of text files, and the manifest beside it."""
 
-from tasks.intake.extract import read_extract
+from tasks.intake.extract import read_extract, read_lists
 from tasks.intake.manifest import Manifest, agreed_list_date, read_manifest
 from tasks.intake.problems import UnreadableExtract
 
-__all__ = ["Manifest", "UnreadableExtract", "agreed_list_date", "read_extract", "read_manifest"]
+__all__ = ["Manifest", "UnreadableExtract", "agreed_list_date", "read_extract", "read_lists", "read_manifest"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from reporting.conform.recognised import sort_tables
 from reporting.received import ReceivedTable
 from tasks.intake.problems import UnreadableExtract
 from tasks.intake.text_file import read_text_file
@@ -12,6 +14,19 @@ from tasks.intake.workbook import read_workbook
 TEXT_FILES = frozenset({".csv", ".tsv", ".txt"})
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 WHAT_TO_SEND = "Send one workbook (.xlsx), or a folder with one CSV file for each list."
+
+
+def read_lists(path: Path, headings: Mapping[str, Mapping[str, str]]) -> tuple[ReceivedTable, ...]:
+    """The tables of an extract in which at least one is an Annex A list, known by its name, title or headings."""
+    received = read_extract(path)
+    found = sort_tables(received, headings)
+    if not found.claims and not found.mistaken:
+        raise UnreadableExtract(
+            path,
+            "no table in it is an Annex A list, by its name, its title or its headings.",
+            "Give the workbook that holds the sheets List 1 to List 11, or the folder of their CSV files.",
+        )
+    return received
 
 
 def read_extract(path: Path) -> tuple[ReceivedTable, ...]:

@@ -115,14 +115,19 @@ class Record:
                 _add(connection, RUN_ENDINGS, run=work.run, status=status, message=message, ended_at=_now())
 
     def take_in(self, work: Work, content: str, list_date: date, *, synthetic: bool) -> None:
-        """Enter an extract, unless the very same content stands in the register under another list date (F19)."""
+        """Enter an extract, unless the very same content stands in the register for another month (F19).
+
+        Within the month it is the list date that was mistaken and is now put right.
+        """
         before = self._rows(
             select(EXTRACTS).where(EXTRACTS.c.authority == work.authority, EXTRACTS.c.content == content)
         )
-        if before and before[0].list_date != list_date.isoformat():
+        earlier = [taken.list_date for taken in before if taken.list_date[:7] != f"{list_date:%Y-%m}"]
+        if earlier:
             raise RecordProblem(
-                f"This extract is identical to the one taken in with list date {before[0].list_date}, so it cannot "
-                f"be the lists as they stood on {list_date.isoformat()}. Run the lists again, or correct the list date."
+                f"This extract is identical to the one taken in with list date {earlier[0]}, so it cannot be the lists "
+                f"as they stood on {list_date.isoformat()}. Give the month's own extract, or correct the list date. "
+                "If it was the earlier date that was wrong, run the lists again: what was taken in is never changed."
             )
         with one_transaction(self._engine, self.folder) as connection:
             _open_run(connection, work)

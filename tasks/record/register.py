@@ -78,7 +78,7 @@ EXTRACTS = Table(
     METADATA,
     Column("authority", String, primary_key=True),
     Column("content", String, primary_key=True),
-    Column("list_date", String, nullable=False),
+    Column("list_date", String, primary_key=True),
     Column("synthetic", Integer, nullable=False),
     Column("run", ForeignKey("runs.run"), nullable=False),
 )

@@ -90,7 +90,7 @@ def conformed_files(conformed: Conformed) -> Iterator[Loose]:
     yield words(
         "conformed",
         {
-            "typed": list(conformed.tables),
+            "typed": {name: len(table) for name, table in conformed.tables.items()},
             "as received": list(conformed.received),
             "absent": {name: sorted(columns) for name, columns in conformed.absent.items()},
             "missing": dict(conformed.missing),
@@ -113,6 +113,11 @@ def read_conformed(store: Store, done: Done) -> Conformed:
         findings=_findings(said["findings"]),
         understood=tuple(said["understood"]),
     )
+
+
+def rows_of(store: Store, done: Done) -> dict[str, int]:
+    """How many rows each list of the extract has."""
+    return dict(read_words(store, done, "conformed")["typed"])
 
 
 def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,9 @@ from tasks.errors import SettingsProblem, UsageProblem
 from tasks.inputs import refuse_what_is_not_there
 from tasks.record.place import REPOSITORY
 from tasks.stages.cycle import Cycle
+
+if TYPE_CHECKING:
+    from tasks.intake import Manifest
 
 
 def settled(authority: str, period: str | None, extract: Path | None, list_date: date | None) -> Cycle:
@@ -25,13 +29,9 @@ def settled(authority: str, period: str | None, extract: Path | None, list_date:
     place = extract.expanduser().absolute() if extract else usual_extract(settings, month)
     refuse_what_is_not_there(place)
     manifest = read_manifest(place)
-    if manifest and manifest.authority != authority:
-        raise UsageProblem(
-            f"The extract at {place} is {manifest.authority}'s, says its manifest, and not {authority}'s. "
-            "Give the right extract with --extract, or the right council with --authority."
-        )
+    refuse_anothers(manifest, authority, place)
     synthetic = bool(manifest and manifest.synthetic)
-    day = agreed_list_date(list_date, manifest, date.max if synthetic else _today())
+    day = agreed_list_date(list_date, manifest, latest_list_date(manifest))
     return Cycle(
         run=f"{datetime.now(ZoneInfo('UTC')):%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}",
         authority=authority,
@@ -41,6 +41,20 @@ def settled(authority: str, period: str | None, extract: Path | None, list_date:
         synthetic=synthetic,
         settings=settings.content,
     )
+
+
+def refuse_anothers(manifest: Manifest | None, authority: str, place: Path) -> None:
+    """An extract that says it is another council's is not read as this one's."""
+    if manifest and manifest.authority != authority:
+        raise UsageProblem(
+            f"The extract at {place} is {manifest.authority}'s, says its manifest, and not {authority}'s. "
+            "Give the right extract, or the right council with --authority."
+        )
+
+
+def latest_list_date(manifest: Manifest | None) -> date:
+    """Lists cannot have been run after today, but for made-up ones, which may be of any year."""
+    return date.max if manifest and manifest.synthetic else _today()
 
 
 def month_of(text: str) -> Period:

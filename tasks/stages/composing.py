@@ -11,11 +11,11 @@ from tasks.configuration import folder_of, load_authority
 from tasks.packs import read_pack
 from tasks.print_pack import PrintedPack, print_pack
 from tasks.record.keeping import Record
-from tasks.record.tables import read_checked, read_conformed, read_frame
-from tasks.stages.printing import Order
+from tasks.record.tables import read_checked, read_frame, rows_of
+from tasks.stages.printer import Order
 
 
-def printed(order: Order) -> PrintedPack:
+def composed_and_printed(order: Order) -> PrintedPack:
     """One pack, from the record to its printed form."""
     return print_pack(context_of(order))
 
@@ -24,7 +24,6 @@ def context_of(order: Order) -> ReportContext:
     """Everything one pack says, in finished words."""
     store, cycle = Record().store, order.cycle
     authority = load_authority(cycle.authority)
-    tables = read_conformed(store, order.conformed).tables
     return compose(
         read_pack(folder_of(cycle.authority) / "packs" / f"{order.board}.toml", authority),
         authority=authority,
@@ -34,7 +33,7 @@ def context_of(order: Order) -> ReportContext:
         history=_together([read_frame(store, done, "figures") for done in order.history]),
         rebuilt=_together([read_frame(store, order.counted, "rebuilt")]),
         checked=read_checked(store, order.checked),
-        rows={name: len(table) for name, table in tables.items()},
+        rows=rows_of(store, order.conformed),
         synthetic=cycle.synthetic,
     )
 

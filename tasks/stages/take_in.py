@@ -24,9 +24,11 @@ def take_in(cycle: Cycle) -> Done:
 
 
 def _received(record: Record, cycle: Cycle, work: Work) -> Iterable[Loose]:
-    from tasks.intake import read_extract
+    from tasks.configuration import load_authority
+    from tasks.intake import read_lists
 
-    files = list(received_files(read_extract(cycle.extract)))
+    received = read_lists(cycle.extract, load_authority(cycle.authority).headings)
+    files = list(received_files(received))
     content = hash_of(*sorted(f"{loose.name} {loose.hash}" for loose in files if loose.suffix == ".parquet"))
     record.take_in(work, content, cycle.list_date, synthetic=cycle.synthetic)
     return files

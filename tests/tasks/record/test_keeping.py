@@ -109,6 +109,12 @@ def test_the_same_extract_cannot_be_another_months(record):
     assert len(rows(record, "extracts")) == 1
 
 
+def test_a_mistaken_list_date_can_be_put_right_within_its_month(record):
+    record.take_in(work(), "content", date(2026, 10, 13), synthetic=True)
+    record.take_in(work(), "content", OCTOBER, synthetic=True)
+    assert len(rows(record, "extracts")) == 2
+
+
 def test_a_run_with_nothing_to_do_leaves_no_trace_and_a_failed_one_does(record):
     record.ended(work(), COMPLETED, "completed")
     assert rows(record, "runs") == rows(record, "run_endings") == []

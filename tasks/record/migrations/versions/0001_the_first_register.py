@@ -70,7 +70,7 @@ def _extracts_and_what_was_reported() -> None:
         "extracts",
         sa.Column("authority", sa.String, primary_key=True),
         sa.Column("content", sa.String, primary_key=True),
-        sa.Column("list_date", sa.String, nullable=False),
+        sa.Column("list_date", sa.String, primary_key=True),
         sa.Column("synthetic", sa.Integer, nullable=False),
         sa.Column("run", sa.String, sa.ForeignKey("runs.run"), nullable=False),
     )
