@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from reporting import gates
-from reporting.counting_ground import Ground
+from reporting.counting.ground import Ground
 from reporting.figures import RESULT_COLUMNS, Level, Status
 from reporting.indicators.model import Asked, Indicator, Scale
 from reporting.periods import Window

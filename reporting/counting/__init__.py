@@ -8,8 +8,8 @@ from datetime import date
 import pandas as pd
 
 from reporting.calendar import Calendar, months_before
-from reporting.counting_ground import Ground, ground_of
-from reporting.counting_results import results
+from reporting.counting.ground import Ground, ground_of
+from reporting.counting.results import results
 from reporting.figures import RESULT_COLUMNS, Level
 from reporting.indicators import INDICATORS
 from reporting.indicators.model import Asked, Indicator
