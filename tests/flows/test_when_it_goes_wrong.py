@@ -39,8 +39,9 @@ class Finder(importlib.machinery.PathFinder):
 
         def exec_module(module):
             load(module)
-            printed = module.printed
-            module.printed = lambda order: os._exit(9) if order.board == "improvement_board" else printed(order)
+            done = module.composed_and_printed
+            dies = lambda order: os._exit(9) if order.board == "improvement_board" else done(order)
+            module.composed_and_printed = dies
 
         spec.loader.exec_module = exec_module
         return spec
