@@ -15,7 +15,7 @@ from reporting.packs.pack import Item
 from reporting.quality import Finding, Severity
 from reporting.words import counted, percentage, sentence, some_of, spelled, whole
 
-MOST_RULES = 6
+MOST_RULES = 5
 _NONE_FOR_THE_WHOLE = "No figure for {whole} as a whole is withheld in this report."
 
 
