@@ -20,6 +20,11 @@ _READING = (
 )
 
 
+def _neighbours(told: Briefing) -> tuple[str, ...]:
+    """That nobody has said which councils are like this one, where nobody has."""
+    return () if told.authority.neighbours else ("Statistical neighbours: not set, so none stands beside a figure.",)
+
+
 def definitions(told: Briefing) -> Definitions:
     """Every measure of the pack in words."""
     return Definitions(
@@ -28,7 +33,7 @@ def definitions(told: Briefing) -> Definitions:
         title="How to read this report, and definitions",
         message="What each measure counts, out of what, and what an empty cell means.",
         statuses=tuple(Status(band, words) for band, words in BAND_WORDS.items()),
-        reading=_READING,
+        reading=(*_READING, *_neighbours(told)),
         themes=tuple(
             DefinitionTheme(theme.name, tuple(_definition(told, item) for item in theme.items))
             for theme in told.pack.themes

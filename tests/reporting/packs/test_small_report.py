@@ -100,3 +100,7 @@ def test_blocks_that_have_nothing_to_say_are_left_out():
 
 def test_made_up_data_says_so():
     assert REPORT.notice.startswith("Made-up data")
+
+
+def test_statistical_neighbours_that_are_not_set_are_said_to_be():
+    assert any("Statistical neighbours: not set" in line for line in block("definitions").reading)
