@@ -32,7 +32,9 @@ def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -
 def check_folder(authority: str) -> None:
     """Say what is missing from a council's folder. A folder that is wrong, and not only thin, is a problem."""
     from tasks.configuration import check_authority, load_authority
+    from tasks.packs import load_packs
 
-    name = load_authority(authority).name
+    settings = load_authority(authority)
+    load_packs(settings)  # a mistake in a pack is a mistake in the folder
     missing = check_authority(authority)
-    print("\n".join([f"{name}: the folder can be used.", *(f"  {sentence}" for sentence in missing)]))
+    print("\n".join([f"{settings.name}: the folder can be used.", *(f"  {sentence}" for sentence in missing)]))

@@ -5,13 +5,11 @@ Each class carries the exit code that the command line ends with.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 
 class Problem(Exception):
     """Something that stops the work and that a person can put right."""
 
-    exit_code: ClassVar[int] = 1
+    exit_code: int = 1
 
 
 class UsageProblem(Problem):

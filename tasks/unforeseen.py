@@ -20,7 +20,7 @@ class Unforeseen(Problem):
             f"Something unforeseen went wrong in “{doing}” ({kind}). Whatever was finished before it is kept: the same "
             f"command takes up from there. Where in the code it happened, without any values: {details}"
         )
-        self.exit_code = exit_code  # type: ignore[misc]
+        self.exit_code = exit_code
 
 
 @contextmanager

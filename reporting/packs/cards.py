@@ -8,6 +8,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from reporting.charts import Mark, Point, Segment, banded, beside, trend
+from reporting.grading import comparators_beside
 from reporting.indicators.model import Indicator, Scale
 from reporting.packs.briefing import Briefing
 from reporting.packs.context import Card, CardRow, Cards, CardTheme, Movement
@@ -137,12 +138,8 @@ def _trend_says(told: Briefing, item: Item, reported: Sequence[Fact], rebuilt: S
 
 def _comparators(told: Briefing, item: Item) -> tuple[Comparator, ...]:
     """What others have published that may stand beside this figure: not the authority's own, latest year only."""
-    found = [
-        c
-        for c in told.authority.comparators
-        if c.indicator == item.indicator and c.window == item.window.value and c.area != told.authority.county_unit
-    ]
-    latest = {c.area: c for c in sorted(found, key=lambda c: c.year)}
+    held = comparators_beside(told.authority, item.indicator, item.window.value)
+    latest = {c.area: c for c in sorted(held, key=lambda c: c.year) if c.area != told.authority.county_unit}
     order = {area: place for place, area in enumerate(("England", "North West", "Statistical neighbours"))}
     return tuple(sorted(latest.values(), key=lambda c: order.get(c.area, len(order))))[: len(_SHAPES)]
 
