@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from expectations.extract import Extract, Rows
 from reporting.lists import LISTS
-from reporting.quality import Rule, Severity
+from reporting.quality import Rule, Scope, Severity
 
 Breaks = Callable[[Rows], pd.Series]
 
@@ -18,13 +19,15 @@ Breaks = Callable[[Rows], pd.Series]
 class Check:
     """A rule, the function that says which rows break it, and what else must be there before it can be asked.
 
-    ``needs`` are columns of other lists (``list.column``); ``limits`` are local timescales of the authority.
+    ``needs`` are columns of other lists (``list.column``); ``limits`` are local timescales of the authority. Where a
+    child is told two ways, ``to_mend`` says which of the rows that break the rule is the one to put right.
     """
 
     rule: Rule
     breaks: Breaks
     needs: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    to_mend: Breaks | None = None
 
     def held_by(self, extract: Extract) -> pd.Series:
         """One answer a row: the rule holds. A comparison with an unknown value breaks nothing."""
@@ -33,6 +36,11 @@ class Check:
         if not broken.index.equals(rows.none().index):
             raise ValueError(f"{self.rule.key} does not answer for every row")
         return ~broken.fillna(False).astype(bool)
+
+    def mended_in(self, extract: Extract) -> pd.Series:
+        """One answer a row: if it breaks the rule, it is the one to put right."""
+        rows = extract.rows(self.rule.list)
+        return ~rows.none() if self.to_mend is None else self.to_mend(rows).fillna(False).astype(bool)
 
     def why_not_asked(self, extract: Extract) -> str:
         """Why the rule has nothing to look at in this extract, in words; "" when it can be asked."""
@@ -57,15 +65,15 @@ class RulesOf:
 
     list: str
 
-    def error(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: str) -> Check:
+    def error(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: Any) -> Check:
         """A value that cannot be used, or cannot be true."""
         return self._stated(Severity.ERROR, id, columns, says, do, breaks, **asks)
 
-    def warning(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: str) -> Check:
+    def warning(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: Any) -> Check:
         """A value that is probably wrong, or a child who is waiting."""
         return self._stated(Severity.WARNING, id, columns, says, do, breaks, **asks)
 
-    def information(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: str) -> Check:
+    def information(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: Any) -> Check:
         """Something odd, to look at when time allows."""
         return self._stated(Severity.INFORMATION, id, columns, says, do, breaks, **asks)
 
@@ -79,9 +87,12 @@ class RulesOf:
         breaks: Breaks,
         needs: str = "",
         limits: str = "",
+        scope: Scope = Scope.ROW,
+        mends: str = "",
+        to_mend: Breaks | None = None,
     ) -> Check:
-        rule = Rule(id, self.list, severity, tuple(columns.split()), says, do)
-        return Check(rule, breaks, tuple(needs.split()), tuple(limits.split()))
+        rule = Rule(id, self.list, severity, tuple(columns.split()), says, do, scope, mends)
+        return Check(rule, breaks, tuple(needs.split()), tuple(limits.split()), to_mend)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,9 @@ app.add_typer(authority_commands, name="authority")
 
 Authority = Annotated[str, typer.Option("--authority", help="The council: its folder's name.", metavar="KEY")]
 Period = Annotated[str, typer.Option("--period", help="The month reported on, for example 2026-10.", metavar="YYYY-MM")]
+MonthOrWeek = Annotated[
+    str, typer.Option("--period", help="The month or week, for example 2026-10 or 2026-W43.", metavar="PERIOD")
+]
 Day = Annotated[
     datetime | None,
     typer.Option("--list-date", formats=["%Y-%m-%d"], help="The day the lists were run, when no manifest says so."),
@@ -42,6 +45,9 @@ def sample(
     months: Annotated[int, typer.Option(min=1, max=60, help="How many monthly extracts.")] = 24,
     seed: Annotated[int, typer.Option(help="The same seed gives the same council.")] = 1,
     scale: Annotated[float, typer.Option(min=0.01, max=10, help="How large, 1.0 being the council's own size.")] = 1.0,
+    weeks: Annotated[
+        int, typer.Option(min=0, max=60, help="How many weekly extracts beside the monthly ones, under weekly/.")
+    ] = 0,
     layout: Annotated[str, typer.Option(help="The layout of the lists: 2019 or later.")] = "later",
     until: Annotated[
         datetime, typer.Option(formats=["%Y-%m-%d"], help="The last list date, the end of a month.")
@@ -62,6 +68,7 @@ def sample(
         to,
         if_absent=if_absent,
         months=months,
+        weeks=weeks,
         seed=seed,
         scale=scale,
         layout=layout,
@@ -110,6 +117,60 @@ def monthly(
     raise typer.Exit(run_and_tell(authority, period or [None], extract, list_date.date() if list_date else None))
 
 
+@cycle.command()
+def weekly(
+    authority: Authority,
+    week: Annotated[
+        list[str] | None,
+        typer.Option("--week", help="The week, for example 2026-W43; once for each week.", metavar="YYYY-Www"),
+    ] = None,
+    extract: Annotated[
+        Path | None, typer.Option("--extract", help="The workbook or folder, when it is not the usual one.")
+    ] = None,
+    list_date: Day = None,
+) -> None:
+    """Take a week's extract in, check it, write every team's worklist, and print how good the data are.
+
+    The same command again does nothing; after a failure it takes up where it stopped. Without a week it is the
+    last finished one.
+
+    Example: lineofsight cycle weekly --authority lancashire --week 2026-W43
+    """
+    from flows.telling import run_weeks_and_tell
+
+    raise typer.Exit(run_weeks_and_tell(authority, week or [None], extract, list_date.date() if list_date else None))
+
+
+@app.command()
+def worklists(authority: Authority, period: MonthOrWeek) -> None:
+    """Write one workbook a team of the rows to put right and what falls due, and one for rows without a team.
+
+    Restricted: they name children. They are put in the record, in a folder only its owner may open, with a
+    manifest that says which role may have which.
+
+    Example: lineofsight worklists --authority lancashire --period 2026-10
+    """
+    from flows.worklists import write
+
+    write(authority, period)
+
+
+@app.command()
+def confirm(
+    path: Annotated[Path, typer.Argument(help="A worklist that came back, or a CSV file with the same columns.")],
+    authority: Authority,
+) -> None:
+    """Take in what a team has confirmed as correct: those warnings stay quiet until the value changes.
+
+    An error is never lifted by a confirmation; it is put right in the case-management system.
+
+    Example: lineofsight confirm "Fylde Children Looked After.xlsx" --authority lancashire
+    """
+    from flows.confirming import take_in
+
+    take_in(path, authority)
+
+
 @app.command()
 def figures(
     authority: Authority,
@@ -127,8 +188,8 @@ def figures(
 
 
 @app.command()
-def findings(authority: Authority, period: Period, csv: Csv = False) -> None:
-    """What the checks of a month found, in counts, and which figures each withholds.
+def findings(authority: Authority, period: MonthOrWeek, csv: Csv = False) -> None:
+    """What the checks of a month or a week found, in counts, and which figures each withholds.
 
     Example: lineofsight findings --authority lancashire --period 2026-10 --csv
     """

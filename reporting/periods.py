@@ -1,4 +1,4 @@
-"""Months, and the windows an indicator can be asked about."""
+"""Months and weeks, and the windows an indicator can be asked about."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ from enum import StrEnum
 from reporting.calendar import months_before
 
 
-class NotAPeriod(ValueError):
-    """A period is written YYYY-MM."""
+class Cadence(StrEnum):
+    """How often a cycle runs."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(f'"{text}" is not a month. Write it as year and month, for example 2026-10.')
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+class NotAPeriod(ValueError):
+    """A month is written YYYY-MM, a week YYYY-Www."""
+
+    def __init__(self, text: str, kind: str = "month", example: str = "year and month, for example 2026-10") -> None:
+        super().__init__(f'"{text}" is not a {kind}. Write it as {example}.')
 
 
 @dataclass(frozen=True, order=True)
@@ -23,6 +30,8 @@ class Period:
 
     year: int
     month: int
+
+    cadence = Cadence.MONTHLY
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -58,6 +67,57 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
+
+
+@dataclass(frozen=True, order=True)
+class Week:
+    """One week, Monday to Sunday, numbered as ISO 8601 numbers it."""
+
+    year: int
+    week: int
+
+    cadence = Cadence.WEEKLY
+
+    @classmethod
+    def parse(cls, text: str) -> Week:
+        """The week written as ``text``, such as 2026-W43. Raises ``NotAPeriod``."""
+        found = re.fullmatch(r"(\d{4})-W(\d{2})", text.strip())
+        try:
+            return cls.holding(date.fromisocalendar(int(found[1]), int(found[2]), 1)) if found else _no_week(text)
+        except ValueError:
+            return _no_week(text)
+
+    @classmethod
+    def holding(cls, day: date) -> Week:
+        """The week that ``day`` falls in."""
+        year, week, _ = day.isocalendar()
+        return cls(year, week)
+
+    @property
+    def first_day(self) -> date:
+        """The Monday."""
+        return date.fromisocalendar(self.year, self.week, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The Sunday."""
+        return self.first_day + timedelta(days=6)
+
+    def earlier(self, weeks: int) -> Week:
+        """The week ``weeks`` before this one."""
+        return Week.holding(self.first_day - timedelta(weeks=weeks))
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-W{self.week:02d}"
+
+
+def _no_week(text: str) -> Week:
+    raise NotAPeriod(text, "week", "year and week of the year, for example 2026-W43")
+
+
+def period_named(text: str) -> Period | Week:
+    """The month or the week that ``text`` names. Raises ``NotAPeriod``."""
+    return Week.parse(text) if "W" in text.upper() else Period.parse(text)
 
 
 class Window(StrEnum):

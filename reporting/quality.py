@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import pandas as pd
@@ -17,12 +17,20 @@ class Severity(StrEnum):
     INFORMATION = "information"
 
 
+class Scope(StrEnum):
+    """What a rule speaks of: one row, which its team can mend, or the list as a whole, which the data team looks at."""
+
+    ROW = "row"
+    LIST = "list"
+
+
 @dataclass(frozen=True)
 class Rule:
     """Something that must be true of a list, in one sentence a team manager would nod at.
 
     One id may stand for several checks of a list, each guarding its own columns ("every date can be read"
-    guards each date by itself), so a check is known by its ``key``: list, id and columns.
+    guards each date by itself), so a check is known by its ``key``: list, id and columns. ``mends`` names the one
+    list to put right, where that is not the rule's own.
     """
 
     id: str
@@ -31,6 +39,13 @@ class Rule:
     columns: tuple[str, ...]  # the columns of ``list`` it guards
     says: str
     do: str
+    scope: Scope = Scope.ROW
+    mends: str = ""
+
+    @property
+    def list_to_mend(self) -> str:
+        """The one list in which the fault is put right."""
+        return self.mends or self.list
 
     @property
     def key(self) -> str:
@@ -57,7 +72,8 @@ class Finding:
     not_run: str = ""
 
 
-FAILING_ROW_COLUMNS = ("list", "position", "rule")
+FAILING_ROW_COLUMNS = ("list", "position", "rule", "mend")
+VANISHED_ROW_COLUMNS = ("list", "position", "rule")
 
 
 @dataclass(frozen=True)
@@ -65,7 +81,9 @@ class Checked:
     """Everything known about the quality of one extract.
 
     ``failing`` has one row per failing row and check: ``list``, ``position`` (in the conformed table), ``rule`` (the
-    check's ``key``). ``rules`` are the checks that ran, by key; ``errored`` the keys of those that went wrong, which
+    check's ``key``), ``mend`` (this is the row to put right: of a child told two ways on two lists only one is).
+    ``vanished`` has the rows of the extract before that are no longer there, by position in that extract's tables.
+    ``rules`` are the checks that ran, by key; ``errored`` the keys of those that went wrong, which
     vouch for no row of their list. ``withheld_lists`` maps a list that cannot be counted at all (missing,
     doubled, empty, of another year) to the reason in words.
     """
@@ -75,3 +93,4 @@ class Checked:
     rules: Mapping[str, Rule]
     withheld_lists: Mapping[str, str]
     errored: frozenset[str] = frozenset()
+    vanished: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(VANISHED_ROW_COLUMNS)))

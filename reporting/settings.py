@@ -106,11 +106,27 @@ class Marking:
 
 @dataclass(frozen=True)
 class Schedule:
-    """When the monthly cycle starts."""
+    """When the cycles start."""
 
-    working_day: int  # the Nth working day of the month
+    working_day: int  # the monthly one: the Nth working day of the month
     at: time
     timezone: str
+    weekday: int = 1  # the weekly one: 1 is Monday
+
+
+@dataclass(frozen=True)
+class CutOffs:
+    """Where a heat map's colours change. At ``green`` or better it is green, at ``amber`` or better amber, else red.
+
+    ``lower_is_better`` turns both round. ``of`` is an indicator, ``records_right`` or a type of information.
+    """
+
+    of: str
+    green: float
+    amber: float
+    lower_is_better: bool
+    source: str
+    valid_from: date
 
 
 @dataclass(frozen=True)
@@ -137,5 +153,9 @@ class Authority:
     values: Mapping[str, Mapping[str, str]]  # code set -> value as received (casefolded) -> code
     content: str  # hash of the folder, so that a change of settings is a change of inputs
     extract: str = ""  # where a month's extract is put; {period} stands for the month, such as 2026-10
+    weekly_extract: str = ""  # where a week's extract is put; {week} stands for the week, such as 2026-W43
     schedule: Schedule | None = None
     roles: Mapping[str, str] = field(default_factory=dict)  # what is done -> the role that does it; never a person
+    may_confirm: tuple[str, ...] = ()  # the roles whose word counts that a doubtful value is right
+    cut_offs: Mapping[str, CutOffs] = field(default_factory=dict)  # empty: nothing on a heat map is rated
+    postcode_areas: frozenset[str] = frozenset()  # the letters that the council's own postcodes begin with

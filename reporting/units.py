@@ -39,7 +39,7 @@ def place(tables: Tables, teams: Iterable[Team], list_date: date) -> Mapping[str
     """
     works = _where_teams_work(teams, list_date)
     named = {name: tables[name]["team"] for name in HAVE_A_TEAM if name in tables}
-    child_teams = _team_of_each_child(tables, list_date)
+    child_teams = team_of_each_child(tables, named, list_date)
     named |= {name: tables[name]["child_id"].map(child_teams) for name in PLACED_BY_CHILD if name in tables}
     if {"adoption", "prospective_adopters"} <= set(tables):
         families = tables["adoption"]["family_id"]
@@ -60,6 +60,17 @@ def grid(authority: Authority, list_date: date) -> Mapping[Level, tuple[str, ...
         Level.TEAM: (*dict.fromkeys(team.name for team in teams), NO_DISTRICT),
         Level.AGE_GROUP: (*AGE_GROUPS, OTHER_AGES),
     }
+
+
+def placed(teams: pd.Series, register: Iterable[Team], list_date: date) -> pd.DataFrame:
+    """The team, district and locality that each name stands for on ``list_date``; "no district recorded" for others."""
+    return _placed(teams, _where_teams_work(register, list_date))
+
+
+def known_teams(teams: pd.Series, register: Iterable[Team], list_date: date) -> pd.Series:
+    """Each team as the register spells it on ``list_date``; blank where it is blank, ended or not known there."""
+    spelled = placed(teams, register, list_date)["team"]
+    return spelled.where(spelled != NO_DISTRICT, None).astype("object")
 
 
 def age_groups(births: pd.Series, list_date: date) -> pd.Series:
@@ -105,10 +116,13 @@ def _placed(teams: pd.Series, works: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found, index=teams.index)
 
 
-def _team_of_each_child(tables: Tables, list_date: date) -> pd.Series:
-    """The team each child is known to: lists 8, 7 and 6 in turn, open rows before the latest closed."""
+def team_of_each_child(tables: Tables, named: Mapping[str, pd.Series], list_date: date) -> pd.Series:
+    """The team each child is known to: lists 8, 7 and 6 in turn, open rows before the latest closed.
+
+    ``named`` is the team of every row of these lists, blank where there is none.
+    """
     known = [
-        tables[name][["child_id", "team"]].assign(order=order, ended=_ended(tables[name][ends], list_date))
+        tables[name][["child_id"]].assign(team=named[name], order=order, ended=_ended(tables[name][ends], list_date))
         for order, (name, ends) in enumerate(KNOWN_FROM.items())
         if name in tables
     ]

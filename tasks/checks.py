@@ -30,6 +30,7 @@ class Outcome:
 
     rule: Rule
     broken: tuple[int, ...] = ()
+    to_mend: tuple[bool, ...] = ()
     errored: bool = False
     not_run: str = ""
 
@@ -59,7 +60,7 @@ def _outcomes(extract: Extract) -> list[Outcome]:
         asked = tuple(one for one in checks if not reasons[one.rule.key])
         found = validated(context, suite_of(name, asked), _answers(name, asked, extract)) if asked else {}
         outcomes += [
-            _outcome(one.rule, found[one.rule.key].result)
+            _outcome(one, found[one.rule.key].result, extract)
             if not reasons[one.rule.key]
             else Outcome(one.rule, not_run=reasons[one.rule.key])
             for one in checks
@@ -67,12 +68,22 @@ def _outcomes(extract: Extract) -> list[Outcome]:
     return outcomes
 
 
-def _outcome(rule: Rule, result: Mapping[str, Any]) -> Outcome:
+def _outcome(one: Check, result: Mapping[str, Any], extract: Extract) -> Outcome:
     """A check that went wrong has no positions, or a count that is not theirs; it never passes for one that held."""
     broken = result.get("unexpected_index_list")
     if broken is None or len(broken) != result.get("unexpected_count"):
-        return Outcome(rule, errored=True)
-    return Outcome(rule, tuple(broken))
+        return Outcome(one.rule, errored=True)
+    return Outcome(one.rule, tuple(broken), _to_mend(one, broken, extract))
+
+
+def _to_mend(one: Check, broken: list[int], extract: Extract) -> tuple[bool, ...]:
+    """Which of the rows that broke the rule are to be put right: all of them, where nobody can say which."""
+    if one.to_mend is None or not broken:
+        return (True,) * len(broken)
+    try:
+        return tuple(one.mended_in(extract).to_numpy(dtype=bool)[broken].tolist())
+    except Exception:
+        return (True,) * len(broken)
 
 
 def _answers(name: str, checks: Iterable[Check], extract: Extract) -> pd.DataFrame:
@@ -113,12 +124,18 @@ def _findings(outcomes: Iterable[Outcome], extract: Extract) -> Iterable[Finding
 
 def _failing(outcomes: Iterable[Outcome]) -> pd.DataFrame:
     frames = [
-        pd.DataFrame({"list": one.rule.list, "position": np.array(one.broken, dtype="int64"), "rule": one.rule.key})
+        pd.DataFrame(
+            {
+                "list": one.rule.list,
+                "position": np.array(one.broken, dtype="int64"),
+                "rule": one.rule.key,
+                "mend": np.array(one.to_mend, dtype=bool),
+            }
+        )
         for one in outcomes
         if one.broken
     ]
     if not frames:
-        return pd.DataFrame(
-            {column: pd.Series(dtype="int64" if column == "position" else "str") for column in FAILING_ROW_COLUMNS}
-        )
+        kinds = {"list": "str", "position": "int64", "rule": "str", "mend": "bool"}
+        return pd.DataFrame({column: pd.Series(dtype=kinds[column]) for column in FAILING_ROW_COLUMNS})
     return pd.concat(frames, ignore_index=True)

@@ -214,4 +214,6 @@ def _checked() -> Checked:
             rules[rule.key] = rule
             failing += [(name, position, rule.key) for position in range(failed)]
             findings.append(Finding(rule.id, severity, name, rows, failed, rule.says, rule.do))
-    return Checked(tuple(findings), pd.DataFrame(failing, columns=["list", "position", "rule"]), rules, {})
+    return Checked(
+        tuple(findings), pd.DataFrame(failing, columns=["list", "position", "rule"]).assign(mend=True), rules, {}
+    )

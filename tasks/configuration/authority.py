@@ -6,10 +6,12 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from reporting.accuracy import RATED_BY_ACCURACY
 from reporting.bands import UnclearBands, bands_as_printed
 from reporting.indicators import INDICATORS
+from reporting.indicators.model import Direction
 from reporting.lists import LISTS
-from reporting.settings import Authority, Band, Limit, Marking, Measure, Schedule, Target
+from reporting.settings import Authority, Band, CutOffs, Limit, Marking, Measure, Schedule, Target
 from tasks.configuration.files import DATA, ConfigurationProblem, content_of, read_rows, read_toml, shaped
 from tasks.configuration.reference import read_comparators, read_populations
 from tasks.configuration.shapes import AuthorityFile, BandsTable, ColumnsFile, MeasureTable, TargetTable
@@ -53,6 +55,10 @@ def load_authority(key: str, data: Path = DATA) -> Authority:
         extract=settings.extract.location,
         schedule=_schedule(path, settings),
         roles=MappingProxyType(settings.roles),
+        weekly_extract=settings.extract.weekly_location,
+        may_confirm=tuple(settings.quality.may_confirm),
+        cut_offs=MappingProxyType(_cut_offs(path, settings)),
+        postcode_areas=frozenset(settings.quality.postcode_areas),
     )
 
 
@@ -90,7 +96,22 @@ def _schedule(path: Path, settings: AuthorityFile) -> Schedule:
         ZoneInfo(settings.schedule.timezone)
     except (ZoneInfoNotFoundError, ValueError):
         raise ConfigurationProblem(path, f'schedule.timezone: "{settings.schedule.timezone}" is not known.') from None
-    return Schedule(settings.schedule.working_day, settings.schedule.time, settings.schedule.timezone)
+    stated = settings.schedule
+    return Schedule(stated.working_day, stated.time, stated.timezone, stated.weekday)
+
+
+def _cut_offs(path: Path, settings: AuthorityFile) -> dict[str, CutOffs]:
+    found = {}
+    for name, stated in settings.cut_offs.items():
+        indicator = INDICATORS.get(name)
+        if indicator is None and name not in RATED_BY_ACCURACY:
+            known = ", ".join(RATED_BY_ACCURACY)
+            raise ConfigurationProblem(path, f'cut_offs: "{name}" is not an indicator, nor one of {known}.')
+        lower = bool(indicator and indicator.direction is Direction.LOWER_IS_BETTER)
+        if (stated.amber > stated.green) is not lower and stated.amber != stated.green:
+            raise ConfigurationProblem(path, f"cut_offs.{name}: amber is better than green.")
+        found[name] = CutOffs(name, stated.green, stated.amber, lower, stated.source, stated.valid_from)
+    return found
 
 
 def _measures(path: Path) -> dict[str, Measure]:

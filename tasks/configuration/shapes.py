@@ -34,17 +34,35 @@ class MarkingTable(Shape):
 
 
 class ExtractTable(Shape):
-    """Where each month's extract is put."""
+    """Where each month's extract is put, and each week's."""
 
     location: Annotated[str, Field(pattern=r"\{period\}")]
+    weekly_location: Annotated[str, Field(pattern=r"\{week\}")]
 
 
 class ScheduleTable(Shape):
-    """When the monthly cycle starts."""
+    """When the monthly and the weekly cycle start."""
 
     working_day: Annotated[int, Field(ge=1, le=20)]
+    weekday: Annotated[int, Field(ge=1, le=7)]
     time: time
     timezone: str
+
+
+class CutOffsTable(Shape):
+    """Where a heat map's colours change."""
+
+    green: Number
+    amber: Number
+    source: str
+    valid_from: date
+
+
+class QualityTable(Shape):
+    """How the council works on the quality of its data."""
+
+    may_confirm: Annotated[list[str], Field(min_length=1)]
+    postcode_areas: list[Annotated[str, Field(pattern=r"^[A-Z]{1,2}$")]]
 
 
 class AuthorityFile(Shape):
@@ -64,6 +82,8 @@ class AuthorityFile(Shape):
     extract: ExtractTable
     schedule: ScheduleTable
     roles: dict[str, str]
+    quality: QualityTable
+    cut_offs: dict[str, CutOffsTable] = Field(default_factory=dict)
 
 
 class BandsTable(Shape):

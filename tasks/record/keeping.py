@@ -71,7 +71,7 @@ class Record:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or record_folder()
         self.store = Store(self.folder)
-        self._engine = open_register(self.folder)
+        self.engine = open_register(self.folder)
 
     @classmethod
     def to_read(cls) -> Record:
@@ -98,28 +98,28 @@ class Record:
         """Keep the files that a stage makes, and then say so in the register, all in one transaction."""
         began = perf_counter()
         files = {loose.name: self.store.keep(loose) for loose in make()}
-        with one_transaction(self._engine, self.folder) as connection:
-            _open_run(connection, work)
+        with one_transaction(self.engine, self.folder) as connection:
+            open_run(connection, work)
             for kept in files.values():
-                _add(connection, OUTPUTS, **vars(work), **vars(kept))
+                add_row(connection, OUTPUTS, **vars(work), **vars(kept))
             seconds = perf_counter() - began
             _close_stage(connection, work, "done", seconds)
         return Done(work.stage, work.inputs, files, passed_over=False, seconds=seconds)
 
     def ended(self, work: Work, status: str, message: str) -> None:
         """Say how a run ended. A run that went well and found nothing to do leaves no trace."""
-        with one_transaction(self._engine, self.folder) as connection:
+        with one_transaction(self.engine, self.folder) as connection:
             if status == FAILED:
-                _open_run(connection, work)
+                open_run(connection, work)
             if connection.execute(select(RUNS.c.run).where(RUNS.c.run == work.run)).first():
-                _add(connection, RUN_ENDINGS, run=work.run, status=status, message=message, ended_at=_now())
+                add_row(connection, RUN_ENDINGS, run=work.run, status=status, message=message, ended_at=entered_now())
 
     def take_in(self, work: Work, content: str, list_date: date, *, synthetic: bool) -> None:
         """Enter an extract, unless the very same content stands in the register for another month (F19).
 
         Within the month it is the list date that was mistaken and is now put right.
         """
-        before = self._rows(
+        before = self.rows(
             select(EXTRACTS).where(EXTRACTS.c.authority == work.authority, EXTRACTS.c.content == content)
         )
         earlier = [taken.list_date for taken in before if taken.list_date[:7] != f"{list_date:%Y-%m}"]
@@ -129,9 +129,9 @@ class Record:
                 f"as they stood on {list_date.isoformat()}. Give the month's own extract, or correct the list date. "
                 "If it was the earlier date that was wrong, run the lists again: what was taken in is never changed."
             )
-        with one_transaction(self._engine, self.folder) as connection:
-            _open_run(connection, work)
-            _add(
+        with one_transaction(self.engine, self.folder) as connection:
+            open_run(connection, work)
+            add_row(
                 connection,
                 EXTRACTS,
                 authority=work.authority,
@@ -146,8 +146,8 @@ class Record:
         latest = self.reported(work.authority, work.period, first=False)
         if latest and latest.inputs == work.inputs:
             return
-        with one_transaction(self._engine, self.folder) as connection:
-            _open_run(connection, work)
+        with one_transaction(self.engine, self.folder) as connection:
+            open_run(connection, work)
             row = {"run": work.run, "authority": work.authority, "period": work.period, "inputs": work.inputs}
             connection.execute(insert(REPORTED).values(**row, list_date=list_date.isoformat()))
 
@@ -155,40 +155,44 @@ class Record:
         """The figures of a period as first, or as last, reported."""
         order = REPORTED.c.id if first else REPORTED.c.id.desc()
         of_period = select(REPORTED).where(REPORTED.c.authority == authority, REPORTED.c.period == period)
-        rows = self._rows(of_period.order_by(order).limit(1))
+        rows = self.rows(of_period.order_by(order).limit(1))
         return Reported(rows[0].period, date.fromisoformat(rows[0].list_date), rows[0].inputs) if rows else None
 
     def first_reported_before(self, authority: str, period: str) -> tuple[Reported, ...]:
         """Every earlier period as first reported, in order."""
         earlier = select(REPORTED.c.period).distinct().where(REPORTED.c.authority == authority)
-        periods = [row.period for row in self._rows(earlier.where(REPORTED.c.period < period).order_by("period"))]
+        periods = [row.period for row in self.rows(earlier.where(REPORTED.c.period < period).order_by("period"))]
         found = (self.reported(authority, name, first=True) for name in periods)
         return tuple(reported for reported in found if reported)
 
     def made(self, authority: str, stage: str, inputs: str) -> Done:
         """What a stage made from these inputs, the latest of each name."""
         ours = (OUTPUTS.c.authority == authority, OUTPUTS.c.stage == stage, OUTPUTS.c.inputs == inputs)
-        rows = self._rows(select(OUTPUTS).where(*ours).order_by(OUTPUTS.c.id))
+        rows = self.rows(select(OUTPUTS).where(*ours).order_by(OUTPUTS.c.id))
         files = {row.name: Kept(row.name, row.content, row.path, row.size) for row in rows}
         return Done(stage, inputs, files, passed_over=True, seconds=0.0)
 
-    def _rows(self, asked: Select[tuple[object, ...]]) -> list[Row[tuple[object, ...]]]:
-        with one_transaction(self._engine, self.folder) as connection:
+    def rows(self, asked: Select[tuple[object, ...]]) -> list[Row[tuple[object, ...]]]:
+        """What the register answers."""
+        with one_transaction(self.engine, self.folder) as connection:
             return list(connection.execute(asked))
 
 
-def _open_run(connection: Connection, work: Work) -> None:
-    _add(connection, RUNS, run=work.run, authority=work.authority, period=work.period, entered_at=_now())
+def open_run(connection: Connection, work: Work) -> None:
+    """Enter the run, unless it is there."""
+    add_row(connection, RUNS, run=work.run, authority=work.authority, period=work.period, entered_at=entered_now())
 
 
 def _close_stage(connection: Connection, work: Work, status: str, seconds: float) -> None:
     row = {"run": work.run, "stage": work.stage, "status": status, "seconds": round(seconds, 3)}
-    connection.execute(insert(STAGES).values(**row, finished_at=_now()))
+    connection.execute(insert(STAGES).values(**row, finished_at=entered_now()))
 
 
-def _add(connection: Connection, table: Table, **row: object) -> None:
+def add_row(connection: Connection, table: Table, **row: object) -> None:
+    """Enter a row, unless it is there."""
     connection.execute(insert_unless_there(table).values(**row).on_conflict_do_nothing())
 
 
-def _now() -> str:
+def entered_now() -> str:
+    """The moment something is entered."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -26,7 +26,7 @@ from tasks.errors import RecordProblem
 from tasks.record.place import one_at_a_time, written
 
 FILE = "register.sqlite"
-VERSION = "0001"
+VERSION = "0002"
 _WAIT_SECONDS = 10
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -91,6 +91,28 @@ REPORTED = Table(
     Column("period", String, nullable=False),
     Column("list_date", String, nullable=False),
     Column("inputs", String, nullable=False),
+)
+FOLLOWED = Table(
+    "followed",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("run", ForeignKey("runs.run"), nullable=False),
+    Column("authority", String, nullable=False),
+    Column("cadence", String, nullable=False),
+    Column("period", String, nullable=False),
+    Column("list_date", String, nullable=False),
+    Column("inputs", String, nullable=False),
+)
+CONFIRMATIONS = Table(
+    "confirmations",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("authority", String, nullable=False),
+    Column("reference", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("confirmed_on", String, nullable=False),
+    Column("entered_at", String, nullable=False),
+    UniqueConstraint("authority", "reference"),
 )
 
 

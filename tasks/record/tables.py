@@ -11,7 +11,7 @@ import pandas as pd
 
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind
-from reporting.quality import Checked, Finding, Rule, Severity
+from reporting.quality import Checked, Finding, Rule, Scope, Severity
 from reporting.received import Conformed, ReceivedTable
 from tasks.record.keeping import Done
 from tasks.record.store import Loose, Store
@@ -129,6 +129,7 @@ def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
 def checked_files(checked: Checked) -> Iterator[Loose]:
     """What the checks found: the counts, the rules, and the positions of the failing rows."""
     yield frame("failing", checked.failing)
+    yield frame("vanished", checked.vanished)
     yield words(
         "checked",
         {
@@ -143,13 +144,17 @@ def checked_files(checked: Checked) -> Iterator[Loose]:
 def read_checked(store: Store, done: Done) -> Checked:
     """What the checks found, from the record."""
     said = read_words(store, done, "checked")
-    rules = [Rule(**_with_severity(rule) | {"columns": tuple(rule["columns"])}) for rule in said["rules"]]
+    rules = [
+        Rule(**_with_severity(rule) | {"columns": tuple(rule["columns"]), "scope": Scope(rule["scope"])})
+        for rule in said["rules"]
+    ]
     return Checked(
         findings=_findings(said["findings"]),
         failing=read_frame(store, done, "failing"),
         rules={rule.key: rule for rule in rules},
         withheld_lists=said["withheld_lists"],
         errored=frozenset(said["errored"]),
+        vanished=read_frame(store, done, "vanished"),
     )
 
 

@@ -75,9 +75,16 @@ def until(happens, worth_waiting=lambda: True):
 
 
 def ask(api, path, **said):
-    answer = httpx.post(f"{api}/{path}", json=said, timeout=30)
-    answer.raise_for_status()
-    return answer.json()
+    """Prefect's answer. Its server says 503 while its SQLite is being written; Prefect's own clients ask again."""
+
+    def answered():
+        answer = httpx.post(f"{api}/{path}", json=said, timeout=30)
+        if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE:
+            return None
+        answer.raise_for_status()
+        return answer
+
+    return until(answered).json()
 
 
 def test_scheduled_runs_appear_for_each_council(served):

@@ -76,7 +76,7 @@ def checked(*broken, withheld=None, errored=(), severity=Severity.ERROR):
     for number, (name, positions, columns) in enumerate(broken):
         rule = Rule(f"T{number:02d}", name, severity, tuple(columns), "a rule of the tests", "nothing")
         rules[rule.key] = rule
-        rows += [(name, position, rule.key) for position in positions]
+        rows += [(name, position, rule.key, True) for position in positions]
     for rule in errored:
         rules[rule.key] = rule
     return Checked(

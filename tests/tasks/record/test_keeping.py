@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 from sqlalchemy import delete, update
 
+from reporting.periods import Cadence
 from tasks.errors import RecordProblem
 from tasks.record import register
+from tasks.record.following import Confirmation, confirm, note_follow_up
 from tasks.record.keeping import COMPLETED, FAILED, Record, Work
 from tasks.record.register import FILE, METADATA, OUTPUTS, RUNS, one_transaction
 from tasks.record.store import Loose
@@ -128,10 +130,12 @@ def test_nothing_in_the_register_can_be_changed_or_removed(record, table, change
     record.once(work(), made())
     record.report(work(), OCTOBER)
     record.take_in(work(), "content", OCTOBER, synthetic=True)
+    note_follow_up(record, work(), Cadence.MONTHLY, OCTOBER)
+    confirm(record, "lancashire", [Confirmation("A1B2C3D4E5", "Team manager", OCTOBER)])
     record.ended(work(), COMPLETED, "completed")
     with (
         pytest.raises(RecordProblem, match="append-only"),
-        one_transaction(record._engine, record.folder) as connection,
+        one_transaction(record.engine, record.folder) as connection,
     ):
         connection.execute(change(table))
     assert rows(record, table.name)
@@ -163,7 +167,7 @@ def test_reading_never_makes_a_record(tmp_path, monkeypatch):
 
 
 def test_the_migrations_build_what_the_code_expects(record):
-    with record._engine.connect() as connection:
+    with record.engine.connect() as connection:
         built = {
             table: {row[1] for row in connection.exec_driver_sql(f"pragma table_info({table})")}
             for table in METADATA.tables
