@@ -12,6 +12,7 @@ import pandas as pd
 from reporting.calendar import Calendar, months_before
 from reporting.lists import LISTS
 from reporting.received import Conformed
+from reporting.settings import Team
 
 Days = int | np.ndarray
 FAR_APART = 1_000_000  # days: more than any two dates can be apart, so that child and day fit in one number
@@ -158,7 +159,11 @@ def _child_and_day(child: np.ndarray, day: pd.Series) -> np.ndarray:
 
 
 class Extract:
-    """The lists of one extract that can be checked, with the calendar and the local limits that rules need."""
+    """The lists of one extract that can be checked, with what rules need beside them.
+
+    ``earlier`` is the extract before it, of the same cadence, which may in turn have one before it; ``teams``, ``name``
+    and ``postcode_areas`` are the council's own.
+    """
 
     def __init__(
         self,
@@ -168,6 +173,10 @@ class Extract:
         list_date: date,
         calendar: Calendar,
         limits: Mapping[str, int],
+        earlier: Extract | None = None,
+        teams: tuple[Team, ...] = (),
+        name: str = "",
+        postcode_areas: frozenset[str] = frozenset(),
     ) -> None:
         self.tables = {name: table for name, table in conformed.tables.items() if name not in conformed.missing}
         self.received = conformed.received
@@ -176,6 +185,10 @@ class Extract:
         self.list_date = pd.Timestamp(list_date)
         self.calendar = calendar
         self.limits = limits
+        self.earlier = earlier
+        self.teams = teams
+        self.name = name
+        self.postcode_areas = postcode_areas
         self._rows: dict[str, Rows] = {}
         self._told_twice: dict[tuple[str, tuple[str, ...]], np.ndarray] = {}
 

@@ -39,7 +39,16 @@ def check(conformed: Conformed, *, authority: Authority, calendar: Calendar, lis
     """Every rule asked of every list that is there, through Great Expectations."""
     withheld_lists = withheld(conformed, authority.confirmed_empty)
     limits = {name: limit.value for name, limit in authority.limits.items()}
-    extract = Extract(conformed, withheld_lists, list_date=list_date, calendar=calendar, limits=limits)
+    extract = Extract(
+        conformed,
+        withheld_lists,
+        list_date=list_date,
+        calendar=calendar,
+        limits=limits,
+        teams=authority.teams,
+        name=authority.name,
+        postcode_areas=authority.postcode_areas,
+    )
     outcomes = _outcomes(extract)
     return Checked(
         findings=conformed.findings + tuple(_findings(outcomes, extract)),
