@@ -53,14 +53,17 @@ class PrivateServer:
     """A server that is getting ready, or is."""
 
     def __init__(self) -> None:
-        self._port = _free_port()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "flows.private_server", str(self._port)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_AS_PREFECT_WOULD},
-        )
+        with socket.socket() as taken:  # handed on as it is, so that nobody else can have the port in between
+            taken.bind(("127.0.0.1", 0))
+            self._port = int(taken.getsockname()[1])
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "flows.private_server", str(taken.fileno())],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, **_AS_PREFECT_WOULD},
+                pass_fds=(taken.fileno(),),
+            )
 
     @property
     def api(self) -> str:
@@ -77,8 +80,8 @@ class PrivateServer:
             except (URLError, OSError):
                 time.sleep(0.05)
         raise ServerProblem(
-            "Prefect's own server did not start. Run `python -m flows.private_server 4200` to see what it says, "
-            "or start one with `make serve` and set PREFECT_API_URL."
+            "Prefect's own server did not start. Start one with `make serve`, see what it says, and set "
+            "PREFECT_API_URL to its address."
         )
 
     def stop(self) -> None:
@@ -91,32 +94,20 @@ class PrivateServer:
             self._process.wait()
 
 
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
 def _leave_with_the_parent() -> None:
     """The parent holds the other end of our standard input: when it closes, however that comes about, we go."""
     sys.stdin.read()
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def main(port: int) -> None:
-    """Serve until told to stop, or until the command that started us is gone."""
+def main(taken: int) -> None:
+    """Serve on a socket that is bound already, until told to stop or until the command that started us is gone."""
     import uvicorn
 
-    if not sys.stdin.isatty():
-        threading.Thread(target=_leave_with_the_parent, daemon=True).start()
-    uvicorn.run(
-        "prefect.server.api.server:create_app",
-        factory=True,
-        host="127.0.0.1",
-        port=port,
-        log_level="error",
-        lifespan="on",
-    )
+    threading.Thread(target=_leave_with_the_parent, daemon=True).start()
+    app = "prefect.server.api.server:create_app"
+    settings = uvicorn.Config(app, factory=True, log_level="error", lifespan="on")
+    uvicorn.Server(settings).run(sockets=[socket.socket(fileno=taken)])
 
 
 if __name__ == "__main__":
