@@ -7,7 +7,7 @@ AUTHORITY ?= lancashire
 SAMPLES := data/samples/$(AUTHORITY)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup cycle test lint check-print serve lock benchmark clean
+.PHONY: help setup cycle test browser lint check-print serve lock benchmark clean
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,8 +23,11 @@ cycle: setup ## August, September and October 2026 for the made-up council: thre
 	@$(LINEOFSIGHT) cycle monthly --authority $(AUTHORITY) --period 2026-08 --period 2026-09 --period 2026-10; \
 	  status=$$?; if [ $$status -eq 10 ]; then exit 0; else exit $$status; fi
 
-test: setup lint ## everything that CI runs
+test: setup browser lint ## everything that CI runs
 	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+
+browser: ## a Chromium for the tests that look at pages; without one they are skipped, and say so
+	@bash setup.sh browser || true
 
 lint: setup
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports --no-cache

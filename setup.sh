@@ -14,6 +14,24 @@ find_python() {
   done
 }
 
+install_with_apt() {
+  local install="apt-get update && apt-get install --yes --no-install-recommends $*" log as_root
+  command -v apt-get >/dev/null || stop "this system lacks $*, and has no apt-get" "install: $*"
+  if [ "$(id -u)" -eq 0 ]; then as_root=(); elif sudo -n true 2>/dev/null; then as_root=(sudo -n); else
+    stop "this system lacks $*" "sudo sh -c '$install'"
+  fi
+  say "installing $*"
+  export DEBIAN_FRONTEND=noninteractive
+  log=$(mktemp)
+  "${as_root[@]}" sh -c "$install" >"$log" 2>&1 || {
+    tail -5 "$log" >&2; stop "apt-get could not install $*" "sudo sh -c '$install'"; }
+}
+
+if [ "${1:-}" = browser ]; then  # what tests look at pages with: a council that only prints reports needs none
+  command -v chromium chromium-browser google-chrome >/dev/null || install_with_apt chromium
+  exit
+fi
+
 missing=()
 libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p)
 have_library() { [[ $libraries == *"$1"* ]]; }
@@ -25,16 +43,7 @@ python=$(find_python)
 if [ -z "$python" ]; then missing+=(python3 python3-venv); elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then missing+=(python3-venv); fi
 
 if [ ${#missing[@]} -gt 0 ]; then
-  install="apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}"
-  command -v apt-get >/dev/null || stop "this system lacks ${missing[*]}, and has no apt-get" "install: ${missing[*]}"
-  if [ "$(id -u)" -eq 0 ]; then as_root=(); elif sudo -n true 2>/dev/null; then as_root=(sudo -n); else
-    stop "this system lacks ${missing[*]}" "sudo sh -c '$install'"
-  fi
-  say "installing ${missing[*]}"
-  export DEBIAN_FRONTEND=noninteractive
-  log=$(mktemp)
-  "${as_root[@]}" sh -c "$install" >"$log" 2>&1 || {
-    tail -5 "$log" >&2; stop "apt-get could not install ${missing[*]}" "sudo sh -c '$install'"; }
+  install_with_apt "${missing[@]}"
   python=$(find_python)
 fi
 
