@@ -18,4 +18,5 @@ def write(authority: str, to: Path, *, if_absent: bool, **asked: Any) -> None:
 
     with console.status(f"Making up {asked['months']} months of {authority} …"):
         write_sample(authority, to, **asked)
-    console.print(f"{asked['months']} monthly extracts, truth.json and faults.csv are in {to}.")
+    weeks = f" and {asked['weeks']} weekly ones in {to / 'weekly'}" if asked.get("weeks") else ""
+    console.print(f"{asked['months']} monthly extracts, truth.json and faults.csv are in {to}{weeks}.")

@@ -1,8 +1,9 @@
-"""Write a made-up council: its monthly extracts, the truth of every counted indicator, and every fault put in."""
+"""Write a made-up council: its extracts, the truth of every counted indicator, and every fault put in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,16 @@ from synthetic_council.truth.counting import Counts
 Progress = Callable[[str], None]
 
 
+@dataclass(frozen=True)
+class Occasion:
+    """One extract to be written: the month or week it is for, its list date, and its folder within the sample."""
+
+    period: str
+    list_date: int
+    folder: str
+    truths: str  # the key of truth.json its truth is kept under
+
+
 def write_sample(
     authority: str,
     to: Path,
@@ -34,17 +45,22 @@ def write_sample(
     until: date = date(2026, 10, 31),
     faults: bool = False,
     *,
+    weeks: int = 0,
     teams: Path | None = None,
     progress: Progress | None = None,
 ) -> None:
-    """Write ``months`` monthly extracts, the last with list date ``until``, with truth and faults beside them."""
+    """Write ``months`` monthly extracts, the last with list date ``until``, with truth and faults beside them.
+
+    ``weeks`` more are written under ``weekly/``, run on Sundays, the last on or before ``until``. ``truth.json``
+    has the truth by period: of months under "months" and "right" (without the faults), of weeks under "weeks" and
+    "weeks right". ``faults.csv`` has the faults of both, by period.
+    """
     council = read_council(authority, scale, teams)
     history = simulate(council, seed, until, months)
-    known: dict[str, Counts] = {}
-    right: dict[str, Counts] = {}
+    truth: dict[str, dict[str, Counts]] = {"months": {}, "right": {}, "weeks": {}, "weeks right": {}}
     lines: list[dict[str, object]] = []
-    for list_date in list_dates(until, months):
-        period = f"{calendar_day(list_date):%Y-%m}"
+    for occasion in [*monthly(until, months), *weekly(until, weeks)]:
+        period, list_date = occasion.period, occasion.list_date
         if progress:
             progress(period)
         lists = extract(history, list_date, layout)
@@ -55,15 +71,16 @@ def write_sample(
             injected = inject(period, seed, lists, written, Ground(lists, list_date, layout))
             lines += written_down(period, injected, written)
             effects = injected.effects
-        _write_month(to / period, authority, list_date, layout, written)
-        right[period] = truths(history, list_date, layout)
-        known[period] = truths(history, list_date, layout, effects) if faults else right[period]
-    write_json(to / "truth.json", {"authority": authority, "months": known, "right": right})
+        _write_extract(to / occasion.folder, authority, list_date, layout, written)
+        right = truths(history, list_date, layout)
+        truth["right" if occasion.truths == "months" else "weeks right"][period] = right
+        truth[occasion.truths][period] = truths(history, list_date, layout, effects) if faults else right
+    write_json(to / "truth.json", {"authority": authority, **truth})
     pd.DataFrame(lines, columns=list(COLUMNS)).to_csv(to / "faults.csv", index=False, lineterminator="\n")
 
 
-def _write_month(folder: Path, authority: str, list_date: int, layout: str, written: Mapping[str, Sheet]) -> None:
-    """One month's extract, as a workbook and as CSV, each with its manifest."""
+def _write_extract(folder: Path, authority: str, list_date: int, layout: str, written: Mapping[str, Sheet]) -> None:
+    """One extract, as a workbook and as CSV, each with its manifest."""
     folder.mkdir(parents=True, exist_ok=True)
     write_workbook(folder / "extract.xlsx", written)
     write_csv(folder / "csv", written)
@@ -74,8 +91,17 @@ def _write_month(folder: Path, authority: str, list_date: int, layout: str, writ
         write_json(place / "manifest.json", manifest)
 
 
-def list_dates(until: date, months: int) -> list[int]:
+def monthly(until: date, months: int) -> list[Occasion]:
     """The last day of each month, and ``until`` itself last."""
     last = number(until)
     earlier = [int(month_start(np.array([last]), -back)[0]) - 1 for back in range(months - 2, -1, -1)]
-    return [*earlier, last]
+    names = [(f"{calendar_day(day):%Y-%m}", day) for day in [*earlier, last]]
+    return [Occasion(name, day, name, "months") for name, day in names]
+
+
+def weekly(until: date, weeks: int) -> list[Occasion]:
+    """The Sundays up to ``until``, each named after its week."""
+    last = number(until) - until.isoweekday() % 7
+    days = range(last - 7 * (weeks - 1), last + 1, 7)
+    names = [("{}-W{:02d}".format(*calendar_day(day).isocalendar()), day) for day in days]
+    return [Occasion(name, day, f"weekly/{name}", "weeks") for name, day in names]

@@ -43,7 +43,7 @@ CANNOT_BE_FOUND = {
 
 def _line(period: str, name: str, row: int, kind: str, rule: str, *, found: bool) -> dict[str, object]:
     return {
-        "month": period, "list": name, "row": row, "column": "", "rule": rule, "kind": kind,
+        "period": period, "list": name, "row": row, "column": "", "rule": rule, "kind": kind,
         "detectable": "yes" if found else "no",
     }  # fmt: skip
 

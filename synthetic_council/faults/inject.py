@@ -19,7 +19,7 @@ KINDS = (*front_kinds.KINDS, *need_kinds.KINDS, *care_kinds.KINDS)
 CANNOT_BE_FOUND = {kind.name: kind.cannot_be_found for kind in KINDS if kind.cannot_be_found} | files.CANNOT_BE_FOUND
 """The kinds that no rule can find from one extract, each with the reason."""
 
-COLUMNS = ("month", "list", "row", "column", "rule", "kind", "detectable")
+COLUMNS = ("period", "list", "row", "column", "rule", "kind", "detectable")
 
 
 @dataclass
@@ -103,7 +103,7 @@ def written_down(period: str, injected: Injected, sheets: Mapping[str, Sheet]) -
         heading = sheet.schema.column(str(fault["column"])).header if fault["column"] else ""
         lines.append(
             {
-                "month": period, "list": fault["list"], "row": "" if fault["removed"] else row, "column": heading,
+                "period": period, "list": fault["list"], "row": "" if fault["removed"] else row, "column": heading,
                 "rule": fault["rule"], "kind": fault["kind"], "detectable": "yes" if fault["detectable"] else "no",
             }
         )  # fmt: skip

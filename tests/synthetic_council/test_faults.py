@@ -54,14 +54,14 @@ EXPECTED = {
 
 @pytest.mark.parametrize("kind", EXPECTED)
 def test_a_fault_stands_where_it_is_written_down(kind: str, lines: list[Line], book: dict[str, list[tuple]]) -> None:
-    found = [line for line in lines if line["kind"] == kind and line["month"] == "2026-10"]
+    found = [line for line in lines if line["kind"] == kind and line["period"] == "2026-10"]
     assert found
     for line in found:
         assert _cell(book, line) == EXPECTED[kind]
 
 
 def test_a_duplicate_stands_below_the_row_it_repeats(lines: list[Line], book: dict[str, list[tuple]]) -> None:
-    found = [line for line in lines if line["kind"] == "duplicate_row" and line["month"] == "2026-10"]
+    found = [line for line in lines if line["kind"] == "duplicate_row" and line["period"] == "2026-10"]
     assert found
     for line in found:
         rows = book[line["list"]]
@@ -70,7 +70,7 @@ def test_a_duplicate_stands_below_the_row_it_repeats(lines: list[Line], book: di
 
 
 def test_a_row_holds_one_fault(lines: list[Line]) -> None:
-    rows = Counter((line["month"], line["list"], line["row"]) for line in lines if line["row"] and line["column"])
+    rows = Counter((line["period"], line["list"], line["row"]) for line in lines if line["row"] and line["column"])
     assert set(rows.values()) == {1}
 
 
@@ -78,7 +78,7 @@ def test_the_same_faults_stand_in_the_csv(faulty: Path, lines: list[Line]) -> No
     for line in lines:
         if line["kind"] == "not_a_postcode":
             number = LISTS[line["list"]].number
-            path = faulty / line["month"] / "csv" / f"List {number}.csv"
+            path = faulty / line["period"] / "csv" / f"List {number}.csv"
             with path.open(encoding="utf-8-sig", newline="") as file:
                 assert "nope" in list(csv.reader(file))[int(line["row"]) - 1]
 

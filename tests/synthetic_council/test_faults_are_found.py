@@ -38,7 +38,7 @@ def test_every_fault_is_found_where_it_stands(source: str, faulty: Path) -> None
     counted = {(finding.list, finding.rule) for finding in checked.findings if finding.failed}
     by_row = {rule.id for rule in checked.rules.values()}
     with (faulty / "faults.csv").open(encoding="utf-8", newline="") as lines:
-        faults = [line for line in csv.DictReader(lines) if line["month"] == "2026-10" and line["detectable"] == "yes"]
+        faults = [line for line in csv.DictReader(lines) if line["period"] == "2026-10" and line["detectable"] == "yes"]
     missed = [
         line
         for line in faults

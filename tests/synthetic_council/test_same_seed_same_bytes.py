@@ -45,3 +45,17 @@ def test_what_lies_beside_an_extract(tmp_path: Path) -> None:
     assert set(written) == lists | beside
     manifest = json.loads((tmp_path / "a" / "2026-10" / "manifest.json").read_text())
     assert manifest == {"authority": "blackpool", "list_date": "2026-10-31", "synthetic": True, "layout": "later"}
+
+
+def test_weeks_are_run_on_sundays_and_know_the_same_people(tmp_path: Path) -> None:
+    to = tmp_path / "a"
+    written = _written(to, weeks=3, faults=True)
+    folders = [path.parent for path in sorted(to.glob("weekly/*/manifest.json"))]
+    assert [folder.name for folder in folders] == ["2026-W41", "2026-W42", "2026-W43"]
+    dates = [json.loads((folder / "manifest.json").read_text())["list_date"] for folder in folders]
+    assert dates == ["2026-10-11", "2026-10-18", "2026-10-25"]
+    truth = json.loads((to / "truth.json").read_text())
+    assert set(truth["weeks"]) == set(truth["weeks right"]) == {folder.name for folder in folders}
+    assert set(truth["months"]) == {"2026-10"}
+    alone = _written(tmp_path / "b", faults=True)
+    assert all(written[name] == digest for name, digest in alone.items() if name.startswith("2026-10/"))
