@@ -10,8 +10,9 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.runtime import flow_run
 from prefect.states import Completed, Failed, State
 
+from reporting.periods import Cadence
 from tasks.record.place import one_at_a_time, record_folder
-from tasks.stages.asked import last_finished_month, settled
+from tasks.stages.asked import period_of, settled
 from tasks.stages.count import check_lists, count_figures
 from tasks.stages.ending import Ending, ending_of, failure_noted, in_markdown
 from tasks.stages.printing import orders_for, print_every_pack, printing_room
@@ -21,7 +22,7 @@ from tasks.unforeseen import without_values
 
 def _name_of_run() -> str:
     asked = flow_run.parameters
-    return f"{asked['authority']} {asked.get('period') or last_finished_month()}"
+    return f"{asked['authority']} {period_of(asked.get('period'), Cadence.MONTHLY)}"
 
 
 @flow(name="reporting cycle", flow_run_name=_name_of_run, persist_result=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 import pandas as pd
@@ -32,13 +32,15 @@ def count(
     calendar: Calendar,
     period: Period,
     list_date: date,
+    windows: Collection[Window] = tuple(Window),
 ) -> pd.DataFrame:
-    """Every indicator's results for one period, from one extract."""
+    """Every indicator's results for one period, from one extract, for the windows that are wanted."""
     ground = ground_of(conformed, checked, authority=authority, calendar=calendar, list_date=list_date)
     frames = [
         results(ground, indicator, ground.asked(period, window), indicator.levels)
         for indicator in INDICATORS.values()
         for window in indicator.windows
+        if window in windows
     ]
     return pd.concat(frames, ignore_index=True)
 

@@ -1,4 +1,4 @@
-"""One cycle for one authority and period: everything it was asked for, settled."""
+"""One cycle for one authority and one month or week: everything it was asked for, settled."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reporting.periods import Cadence, Period, period_named
 from tasks.inputs import code_content, hash_of
 from tasks.record.keeping import Work
 
@@ -21,6 +22,16 @@ class Cycle:
     list_date: date
     synthetic: bool
     settings: str
+
+    @property
+    def cadence(self) -> Cadence:
+        """How often a cycle like this runs."""
+        return period_named(self.period).cadence
+
+    @property
+    def month(self) -> Period:
+        """The month that figures are counted for: the one reported on, or the one in which a week's lists were run."""
+        return Period.parse(self.period) if self.cadence is Cadence.MONTHLY else Period.holding(self.list_date)
 
     def work(self, stage: str, *inputs: str) -> Work:
         """A stage of this cycle, made from these inputs and from what every stage is made from."""
