@@ -84,8 +84,8 @@ class Checked:
     check's ``key``), ``mend`` (this is the row to put right: of a child told two ways on two lists only one is).
     ``vanished`` has the rows of the extract before that are no longer there, by position in that extract's tables.
     ``rules`` are the checks that ran, by key; ``errored`` the keys of those that went wrong, which
-    vouch for no row of their list. ``withheld_lists`` maps a list that cannot be counted at all (missing,
-    doubled, empty, of another year) to the reason in words.
+    vouch for no row of their list; ``not_run`` the keys of those that had nothing to look at. ``withheld_lists``
+    maps a list that cannot be counted at all (missing, doubled, empty, of another year) to the reason in words.
     """
 
     findings: tuple[Finding, ...]
@@ -93,4 +93,5 @@ class Checked:
     rules: Mapping[str, Rule]
     withheld_lists: Mapping[str, str]
     errored: frozenset[str] = frozenset()
+    not_run: frozenset[str] = frozenset()
     vanished: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(VANISHED_ROW_COLUMNS)))

@@ -137,6 +137,7 @@ def checked_files(checked: Checked) -> Iterator[Loose]:
             "rules": [asdict(rule) for rule in checked.rules.values()],
             "withheld_lists": dict(checked.withheld_lists),
             "errored": sorted(checked.errored),
+            "not_run": sorted(checked.not_run),
         },
     )
 
@@ -154,6 +155,7 @@ def read_checked(store: Store, done: Done) -> Checked:
         rules={rule.key: rule for rule in rules},
         withheld_lists=said["withheld_lists"],
         errored=frozenset(said["errored"]),
+        not_run=frozenset(said["not_run"]),
         vanished=read_frame(store, done, "vanished"),
     )
 
