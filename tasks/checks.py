@@ -35,20 +35,21 @@ class Outcome:
     not_run: str = ""
 
 
-def check(conformed: Conformed, *, authority: Authority, calendar: Calendar, list_date: date) -> Checked:
-    """Every rule asked of every list that is there, through Great Expectations."""
-    withheld_lists = withheld(conformed, authority.confirmed_empty)
-    limits = {name: limit.value for name, limit in authority.limits.items()}
-    extract = Extract(
-        conformed,
-        withheld_lists,
-        list_date=list_date,
-        calendar=calendar,
-        limits=limits,
-        teams=authority.teams,
-        name=authority.name,
-        postcode_areas=authority.postcode_areas,
-    )
+def check(
+    conformed: Conformed,
+    *,
+    authority: Authority,
+    calendar: Calendar,
+    list_date: date,
+    earlier: Conformed | None = None,
+    earlier_list_date: date | None = None,
+) -> Checked:
+    """Every rule asked of every list that is there, and of what changed since the ``earlier`` extract."""
+    before = None
+    if earlier is not None and earlier_list_date is not None:
+        before = _extract(earlier, authority, calendar, earlier_list_date)
+    extract = _extract(conformed, authority, calendar, list_date, before)
+    withheld_lists = extract.withheld
     outcomes = _outcomes(extract)
     return Checked(
         findings=conformed.findings + tuple(_findings(outcomes, extract)),
@@ -56,6 +57,24 @@ def check(conformed: Conformed, *, authority: Authority, calendar: Calendar, lis
         rules={outcome.rule.key: outcome.rule for outcome in outcomes if not outcome.not_run},
         withheld_lists=withheld_lists,
         errored=frozenset(outcome.rule.key for outcome in outcomes if outcome.errored),
+        not_run=frozenset(outcome.rule.key for outcome in outcomes if outcome.not_run),
+    )
+
+
+def _extract(
+    conformed: Conformed, authority: Authority, calendar: Calendar, list_date: date, earlier: Extract | None = None
+) -> Extract:
+    """The lists as rules see them, with the council's own settings beside them."""
+    return Extract(
+        conformed,
+        withheld(conformed, authority.confirmed_empty),
+        list_date=list_date,
+        calendar=calendar,
+        limits={name: limit.value for name, limit in authority.limits.items()},
+        earlier=earlier,
+        teams=authority.teams,
+        name=authority.name,
+        postcode_areas=authority.postcode_areas,
     )
 
 

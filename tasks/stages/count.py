@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from reporting.periods import Cadence, Period, Window
+from reporting.periods import Cadence, Period, Window, period_named
 from reporting.quality import Checked
 from reporting.received import Conformed
-from tasks.record.keeping import Done, Record
+from tasks.record.following import follow_ups, outputs_of
+from tasks.record.keeping import Done, Record, Work
 from tasks.record.store import Loose
 from tasks.record.tables import checked_files, frame, read_checked, read_conformed, read_words, words
 from tasks.stages.cycle import Cycle
