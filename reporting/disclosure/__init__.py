@@ -19,10 +19,10 @@ import numpy as np
 import pandas as pd
 
 from reporting.disclosure.cover import Cover
-from reporting.disclosure.sums import KNOWN, NO, YES, Ledger, ledger_of
+from reporting.disclosure.sums import KNOWN, NO, YES, Counted, Ledger, ledger_of
 from reporting.figures import Status
 from reporting.indicators import INDICATORS
-from reporting.indicators.model import Indicator, Scale
+from reporting.indicators.model import Scale
 from reporting.settings import Authority, Marking
 
 _NUMBERS = ["yes", "no", "unknown", "undated", "cohort", "affected", "numerator", "denominator", "value"]
@@ -36,7 +36,7 @@ def disclose(
     marking: Marking,
     *,
     authority: Authority,
-    indicators: Mapping[str, Indicator] = INDICATORS,
+    indicators: Mapping[str, Counted] = INDICATORS,
 ) -> pd.DataFrame:
     """The figures of one pack, with ``suppressed``; whatever may not be printed is blank. Needs a ``basis`` column."""
     told = figures.reset_index(drop=True)
@@ -48,7 +48,7 @@ def disclose(
     return _blanked(told, cover.suppressed, marking, covered).set_index(figures.index)
 
 
-def _says_something(figures: pd.DataFrame, indicators: Mapping[str, Indicator]) -> np.ndarray:
+def _says_something(figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> np.ndarray:
     """Rows whose counts a reader sees; "nobody to count" tells of noughts."""
     shares = figures["indicator"].map(lambda name: indicators[name].scale in (Scale.PERCENT, Scale.MEAN_DAYS))
     nobody = (figures["status"] == Status.NOT_COMPUTABLE) & figures["yes"].notna() & shares
@@ -56,7 +56,7 @@ def _says_something(figures: pd.DataFrame, indicators: Mapping[str, Indicator]) 
 
 
 def _secret(
-    ledger: Ledger, figures: pd.DataFrame, marking: Marking, covered: np.ndarray, indicators: Mapping[str, Indicator]
+    ledger: Ledger, figures: pd.DataFrame, marking: Marking, covered: np.ndarray, indicators: Mapping[str, Counted]
 ) -> Iterator[int]:
     """The small counts of children at the levels that the marking covers."""
     of_days = figures["indicator"].map(lambda name: indicators[name].scale is Scale.MEAN_DAYS).to_numpy(dtype=bool)

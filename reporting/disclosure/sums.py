@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Protocol, cast
 
 import numpy as np
 import pandas as pd
 
 from reporting.disclosure.attack import Sum
 from reporting.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, Level
-from reporting.indicators.model import Indicator, Scale
-from reporting.periods import Period, Window
+from reporting.indicators.model import Scale
+from reporting.periods import Cadence, Period, Week, Window, period_named
 from reporting.settings import Authority
 
 YES, NO, KNOWN, UNKNOWN, COHORT = "yes", "no", "known", "unknown", "cohort"
@@ -37,6 +37,18 @@ _ROUNDING = 1e-6
 Cell = tuple[int, str]  # a row and a kind of count
 
 
+class Counted(Protocol):
+    """What disclosure needs to know of something counted: an indicator, or the records of a list."""
+
+    @property
+    def scale(self) -> Scale:
+        """What its counts make together."""
+
+    @property
+    def list(self) -> str:
+        """The list whose rows are counted: two columns of one list that agree everywhere are the same children."""
+
+
 @dataclass(frozen=True)
 class Ledger:
     """Every quantity behind a pack's figures, numbered.
@@ -50,7 +62,7 @@ class Ledger:
     sums: tuple[Sum, ...]
 
 
-def ledger_of(figures: pd.DataFrame, authority: Authority, indicators: Mapping[str, Indicator]) -> Ledger:
+def ledger_of(figures: pd.DataFrame, authority: Authority, indicators: Mapping[str, Counted]) -> Ledger:
     """The ledger of figures whose index runs from nought."""
     cells = _cells(figures, indicators)
     at = _numbered(cells, figures, indicators)
@@ -71,7 +83,7 @@ def ledger_of(figures: pd.DataFrame, authority: Authority, indicators: Mapping[s
     )
 
 
-def _cells(figures: pd.DataFrame, indicators: Mapping[str, Indicator]) -> dict[Cell, float]:
+def _cells(figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> dict[Cell, float]:
     """The counts behind every row that has any."""
     cells: dict[Cell, float] = {}
     columns = ("indicator", "yes", "no", "unknown")
@@ -85,7 +97,7 @@ def _cells(figures: pd.DataFrame, indicators: Mapping[str, Indicator]) -> dict[C
 
 
 def _numbered(
-    cells: Mapping[Cell, float], figures: pd.DataFrame, indicators: Mapping[str, Indicator]
+    cells: Mapping[Cell, float], figures: pd.DataFrame, indicators: Mapping[str, Counted]
 ) -> dict[Cell, int]:
     """A number for every quantity. Two columns of the same list that agree in every unit are one quantity."""
     numbers: dict[Hashable, int] = {}
@@ -103,7 +115,7 @@ def _numbered(
     return at
 
 
-def _within_rows(at: Mapping[Cell, int], figures: pd.DataFrame, indicators: Mapping[str, Indicator]) -> Iterator[Sum]:
+def _within_rows(at: Mapping[Cell, int], figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> Iterator[Sum]:
     """Yes and no make those whose answer is known; with the not known, they make the cohort."""
     for row, name in zip(figures.index, figures["indicator"], strict=True):
         for whole, *parts in _WITHIN[indicators[name].scale]:
@@ -115,7 +127,7 @@ def _across_rows(at: Mapping[Cell, int], figures: pd.DataFrame, authority: Autho
     """Units make the units they lie in, age groups and places make the county, and six months make half a year."""
     places = {key: row for row, key in enumerate(zip(*(figures[name] for name in (*_TABLE, *_PLACE)), strict=True))}
     wholes: dict[tuple[int, str], list[int]] = {}
-    parents = {period: _parents(authority, Period.parse(period)) for period in figures["period"].unique()}
+    parents = {period: _parents(authority, period_named(period)) for period in figures["period"].unique()}
     for (*table, level, unit), row in places.items():
         for above, its_unit in parents[table[0]].get((level, unit), ()):
             if (whole := places.get((*table, above, its_unit or authority.county_unit))) is not None:
@@ -133,7 +145,7 @@ def _sums_of(at: Mapping[Cell, int], whole: int, parts: list[int]) -> Iterator[S
             yield Sum(at[whole, kind], tuple(at[part, kind] for part in parts))
 
 
-def _parents(authority: Authority, period: Period) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+def _parents(authority: Authority, period: Period | Week) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
     """The units that each unit counts towards; a unit of "" stands for the whole authority."""
     above: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     county = (Level.COUNTY.value, "")
@@ -152,7 +164,7 @@ def _parents(authority: Authority, period: Period) -> Mapping[tuple[str, str], t
 def _six_months(key: tuple[str, ...], places: Mapping[tuple[str, ...], int]) -> Iterator[list[int]]:
     """The months that make a half year: this one with the five before, as rebuilt or as first reported."""
     period, basis, indicator, window, *place = key
-    if window != Window.SIX_MONTHS:
+    if window != Window.SIX_MONTHS or period_named(period).cadence is not Cadence.MONTHLY:
         return
     for told in ("rebuilt", "reported"):
         wanted = [(month, told if back else basis) for back, month in enumerate(_half_year(period))]
