@@ -5,8 +5,8 @@ import pandas as pd
 from expectations.check import Blank, OutOfOrder, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
+from reporting.timescales import ASSESSMENT_WORKING_DAYS
 
-LIMIT = 45  # working days: Working Together to Safeguard Children 2023
 VERY_LONG = 120
 
 on = RulesOf("assessments")
@@ -58,14 +58,14 @@ CHECKS = suite(
         "assessment_start assessment_end",
         "No open assessment is older than 45 working days.",
         "Finish and authorise the assessment.",
-        lambda rows: rows.open() & (rows.working_days("assessment_start") > LIMIT),
+        lambda rows: rows.open() & (rows.working_days("assessment_start") > ASSESSMENT_WORKING_DAYS),
     ),
     on.warning(
         "4.06",
         "assessment_start assessment_end",
         "An assessment is completed within 45 working days.",
         "Nothing to mend if the dates are right: it was late.",
-        lambda rows: rows.working_days("assessment_start", "assessment_end") > LIMIT,
+        lambda rows: rows.working_days("assessment_start", "assessment_end") > ASSESSMENT_WORKING_DAYS,
     ),
     on.information(
         "4.07",

@@ -5,6 +5,7 @@ import pandas as pd
 from expectations.check import Blank, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
+from reporting.timescales import PATHWAY_PLAN_MONTHS
 
 SUPPORTED = ("RELEVANT", "FORMER", "ELIGIBLE")
 DETAILS = ("accommodation", "suitability", "activity")
@@ -105,7 +106,7 @@ CHECKS = suite(
         "Review the plan, or enter the date of the review.",
         lambda rows: (
             rows.has("eligibility", *SUPPORTED)
-            & (rows.blank("last_pathway") | (rows["last_pathway"] < rows.months_ago(6)))
+            & (rows.blank("last_pathway") | (rows["last_pathway"] < rows.months_ago(PATHWAY_PLAN_MONTHS)))
         ),
     ),
     on.warning(

@@ -3,6 +3,7 @@
 from expectations.check import Blank, OutOfOrder, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
+from reporting.timescales import FIRST_PLAN_REVIEW_MONTHS, PLAN_REVIEW_MONTHS
 
 SEVERAL = r"[,/;&+|]|\band\b|^[YN]{4}$"
 ONE_WORDING = r"(?i)multiple"
@@ -73,14 +74,16 @@ CHECKS = suite(
         "cpp_start cpp_end last_review",
         "A plan open for three months has had its first review.",
         "Hold the review, or enter its date.",
-        lambda rows: rows.open() & (rows["cpp_start"] < rows.months_ago(3)) & rows.blank("last_review"),
+        lambda rows: (
+            rows.open() & (rows["cpp_start"] < rows.months_ago(FIRST_PLAN_REVIEW_MONTHS)) & rows.blank("last_review")
+        ),
     ),
     on.warning(
         "7.09",
         "cpp_end last_review",
         "An open plan was reviewed in the last six months.",
         "Hold the review, or enter its date.",
-        lambda rows: rows.open() & (rows["last_review"] < rows.months_ago(6)),
+        lambda rows: rows.open() & (rows["last_review"] < rows.months_ago(PLAN_REVIEW_MONTHS)),
     ),
     *(
         on.error(

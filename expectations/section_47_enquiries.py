@@ -2,8 +2,8 @@
 
 from expectations.check import Blank, OutOfOrder, RulesOf
 from expectations.structure import suite
+from reporting.timescales import CONFERENCE_WORKING_DAYS
 
-LIMIT = 15  # working days from strategy discussion to conference: Working Together 2023
 ANOTHER_ENQUIRY = 60
 
 on = RulesOf("section_47_enquiries")
@@ -37,7 +37,9 @@ CHECKS = suite(
         "A conference that is needed is held within 15 working days.",
         "Hold the conference, or enter its date.",
         lambda rows: (
-            rows.has("icpc_unnecessary", "N") & rows.blank("icpc_date") & (rows.working_days("s47_start") > LIMIT)
+            rows.has("icpc_unnecessary", "N")
+            & rows.blank("icpc_date")
+            & (rows.working_days("s47_start") > CONFERENCE_WORKING_DAYS)
         ),
     ),
     on.warning(
@@ -46,7 +48,9 @@ CHECKS = suite(
         "Within 15 working days it is decided whether a conference is needed.",
         "Record the decision.",
         lambda rows: (
-            rows.blank("icpc_unnecessary") & rows.blank("icpc_date") & (rows.working_days("s47_start") > LIMIT)
+            rows.blank("icpc_unnecessary")
+            & rows.blank("icpc_date")
+            & (rows.working_days("s47_start") > CONFERENCE_WORKING_DAYS)
         ),
     ),
     on.error(

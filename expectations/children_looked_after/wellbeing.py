@@ -4,8 +4,13 @@ import pandas as pd
 
 from expectations.check import OutOfOrder, RulesOf
 from expectations.extract import Rows
-
-FIRST_REVIEW = 20  # working days: Care Planning, Placement and Case Review Regulations 2010
+from reporting.timescales import (
+    CARE_REVIEW_MONTHS,
+    DENTAL_MONTHS,
+    FIRST_CARE_REVIEW_WORKING_DAYS,
+    HEALTH_MONTHS,
+    HEALTH_MONTHS_UNDER_FIVE,
+)
 
 on = RulesOf("children_looked_after")
 
@@ -22,16 +27,18 @@ def visit_overdue(rows: Rows) -> pd.Series:
 
 def health_overdue(rows: Rows) -> pd.Series:
     """None after the first twenty working days, or older than six months (under five) or twelve."""
-    none_yet = rows.blank("last_health") & (rows.working_days("cla_start") > FIRST_REVIEW)
+    none_yet = rows.blank("last_health") & (rows.working_days("cla_start") > FIRST_CARE_REVIEW_WORKING_DAYS)
     young = rows.age() < 5
-    due = pd.Series(rows.months_ago(12), index=young.index).where(~young, rows.months_ago(6))
+    due = pd.Series(rows.months_ago(HEALTH_MONTHS), index=young.index).where(
+        ~young, rows.months_ago(HEALTH_MONTHS_UNDER_FIVE)
+    )
     return rows.open() & (none_yet | (rows["last_health"] < due))
 
 
 def dental_overdue(rows: Rows) -> pd.Series:
     """In care for a year, aged one or over, and not seen by a dentist in that year."""
     asked = rows.open() & (rows.age() >= 1) & (rows["cla_start"] < rows.months_ago(12))
-    return asked & (rows.blank("last_dental") | (rows["last_dental"] < rows.months_ago(12)))
+    return asked & (rows.blank("last_dental") | (rows["last_dental"] < rows.months_ago(DENTAL_MONTHS)))
 
 
 def answers_do_not_fit(rows: Rows) -> pd.Series:
@@ -62,14 +69,16 @@ WELLBEING = (
         "cla_start ceased_date last_review",
         "A child in care for 20 working days has had a review.",
         "Hold the review, or enter its date.",
-        lambda rows: rows.open() & rows.blank("last_review") & (rows.working_days("cla_start") > FIRST_REVIEW),
+        lambda rows: (
+            rows.open() & rows.blank("last_review") & (rows.working_days("cla_start") > FIRST_CARE_REVIEW_WORKING_DAYS)
+        ),
     ),
     on.warning(
         "8.32",
         "ceased_date last_review",
         "A child in care was reviewed in the last six months.",
         "Hold the review, or enter its date.",
-        lambda rows: rows.open() & (rows["last_review"] < rows.months_ago(6)),
+        lambda rows: rows.open() & (rows["last_review"] < rows.months_ago(CARE_REVIEW_MONTHS)),
     ),
     on.warning(
         "8.33",

@@ -3,6 +3,7 @@
 from reporting.indicators.model import A_SNAPSHOT, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.received import Tables
 from reporting.tables import open_on
+from reporting.timescales import ASSESSMENT_WORKING_DAYS
 
 
 @indicator(
@@ -35,4 +36,4 @@ from reporting.tables import open_on
 )
 def assessments_open_over_45_working_days(tables: Tables, asked: Asked) -> Answers:
     assessments = open_on(tables["assessments"], "assessment_start", "assessment_end", asked.list_date)
-    return asked.calendar.working_days(assessments["assessment_start"], asked.list_date) > 45
+    return asked.calendar.working_days(assessments["assessment_start"], asked.list_date) > ASSESSMENT_WORKING_DAYS

@@ -3,6 +3,7 @@
 from reporting.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.received import Tables
 from reporting.tables import in_window
+from reporting.timescales import ASSESSMENT_WORKING_DAYS
 
 
 @indicator(
@@ -39,4 +40,5 @@ from reporting.tables import in_window
 )
 def assessments_within_45_working_days(tables: Tables, asked: Asked) -> Answers:
     completed = in_window(tables["assessments"], "assessment_end", asked.span)
-    return asked.calendar.working_days(completed["assessment_start"], completed["assessment_end"]) <= 45
+    days = asked.calendar.working_days(completed["assessment_start"], completed["assessment_end"])
+    return days <= ASSESSMENT_WORKING_DAYS

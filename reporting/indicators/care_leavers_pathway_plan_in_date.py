@@ -14,6 +14,7 @@ from reporting.indicators.model import (
 )
 from reporting.received import Tables
 from reporting.tables import since
+from reporting.timescales import PATHWAY_PLAN_MONTHS
 
 
 @indicator(
@@ -46,4 +47,6 @@ from reporting.tables import since
     expect="1 of 3, 0 not known",
 )
 def care_leavers_pathway_plan_in_date(tables: Tables, asked: Asked) -> Answers:
-    return since(care_leavers(tables, STILL_SUPPORTED)["last_pathway"], months_before(asked.list_date, 6))
+    return since(
+        care_leavers(tables, STILL_SUPPORTED)["last_pathway"], months_before(asked.list_date, PATHWAY_PLAN_MONTHS)
+    )

@@ -6,6 +6,7 @@ from reporting.calendar import months_before
 from reporting.indicators.model import A_SNAPSHOT, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.received import Tables
 from reporting.tables import open_on, since
+from reporting.timescales import FIRST_PLAN_REVIEW_MONTHS, PLAN_REVIEW_MONTHS
 
 
 @indicator(
@@ -48,5 +49,5 @@ from reporting.tables import open_on, since
 )
 def child_protection_reviews_in_timescale(tables: Tables, asked: Asked) -> Answers:
     plans = open_on(tables["child_protection_plans"], "cpp_start", "cpp_end", asked.list_date)
-    due = plans[plans["cpp_start"] < pd.Timestamp(months_before(asked.list_date, 3))]
-    return since(due["last_review"], months_before(asked.list_date, 6))
+    due = plans[plans["cpp_start"] < pd.Timestamp(months_before(asked.list_date, FIRST_PLAN_REVIEW_MONTHS))]
+    return since(due["last_review"], months_before(asked.list_date, PLAN_REVIEW_MONTHS))

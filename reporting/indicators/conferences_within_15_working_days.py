@@ -3,6 +3,7 @@
 from reporting.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.received import Tables
 from reporting.tables import in_window
+from reporting.timescales import CONFERENCE_WORKING_DAYS
 
 
 @indicator(
@@ -39,4 +40,5 @@ from reporting.tables import in_window
 )
 def conferences_within_15_working_days(tables: Tables, asked: Asked) -> Answers:
     conferences = in_window(tables["section_47_enquiries"], "icpc_date", asked.span)
-    return asked.calendar.working_days(conferences["s47_start"], conferences["icpc_date"]) <= 15
+    days = asked.calendar.working_days(conferences["s47_start"], conferences["icpc_date"])
+    return days <= CONFERENCE_WORKING_DAYS

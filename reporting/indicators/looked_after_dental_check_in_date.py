@@ -5,6 +5,7 @@ from reporting.cohorts import looked_after
 from reporting.indicators.model import A_SNAPSHOT, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.received import Tables
 from reporting.tables import by, since
+from reporting.timescales import DENTAL_MONTHS
 
 
 @indicator(
@@ -44,4 +45,4 @@ from reporting.tables import by, since
 def looked_after_dental_check_in_date(tables: Tables, asked: Asked) -> Answers:
     children = looked_after(tables, asked.list_date)
     children = children[by(children["cla_start"], months_before(asked.list_date, 12))]
-    return since(children["last_dental"], months_before(asked.list_date, 12))
+    return since(children["last_dental"], months_before(asked.list_date, DENTAL_MONTHS))

@@ -5,6 +5,7 @@ from reporting.cohorts import looked_after
 from reporting.indicators.model import A_SNAPSHOT, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.received import Tables
 from reporting.tables import age_on, by, since, where_filled
+from reporting.timescales import HEALTH_MONTHS, HEALTH_MONTHS_UNDER_FIVE
 
 
 @indicator(
@@ -52,6 +53,8 @@ def looked_after_health_assessment_in_date(tables: Tables, asked: Asked) -> Answ
     children = looked_after(tables, asked.list_date)
     children = children[by(children["cla_start"], months_before(asked.list_date, 12))]
     under_five = (age_on(children["dob"], asked.list_date) < 5).fillna(False)
-    in_six_months = since(children["last_health"], months_before(asked.list_date, 6))
-    in_date = since(children["last_health"], months_before(asked.list_date, 12)).mask(under_five, in_six_months)
+    in_six_months = since(children["last_health"], months_before(asked.list_date, HEALTH_MONTHS_UNDER_FIVE))
+    in_date = since(children["last_health"], months_before(asked.list_date, HEALTH_MONTHS)).mask(
+        under_five, in_six_months
+    )
     return where_filled(in_date, children["dob"])

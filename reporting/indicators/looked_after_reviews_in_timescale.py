@@ -7,6 +7,7 @@ from reporting.cohorts import looked_after
 from reporting.indicators.model import A_SNAPSHOT, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.received import Tables
 from reporting.tables import since
+from reporting.timescales import CARE_REVIEW_MONTHS, FIRST_CARE_REVIEW_WORKING_DAYS
 
 
 @indicator(
@@ -53,7 +54,9 @@ from reporting.tables import since
 )
 def looked_after_reviews_in_timescale(tables: Tables, asked: Asked) -> Answers:
     children = looked_after(tables, asked.list_date)
-    due = children[asked.calendar.working_days(children["cla_start"], asked.list_date) > 20]
+    due = children[asked.calendar.working_days(children["cla_start"], asked.list_date) > FIRST_CARE_REVIEW_WORKING_DAYS]
     one_review_so_far = due["cla_start"] > pd.Timestamp(months_before(asked.list_date, 4))
     in_three_months = since(due["last_review"], months_before(asked.list_date, 3))
-    return since(due["last_review"], months_before(asked.list_date, 6)).mask(one_review_so_far, in_three_months)
+    return since(due["last_review"], months_before(asked.list_date, CARE_REVIEW_MONTHS)).mask(
+        one_review_so_far, in_three_months
+    )

@@ -3,6 +3,7 @@
 from reporting.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.received import Tables
 from reporting.tables import in_window
+from reporting.timescales import CONFERENCE_WORKING_DAYS
 
 
 @indicator(
@@ -38,5 +39,5 @@ from reporting.tables import in_window
 )
 def section_47_leading_to_conference(tables: Tables, asked: Asked) -> Answers:
     enquiries = in_window(tables["section_47_enquiries"], "s47_start", asked.span)
-    due = enquiries[asked.calendar.working_days(enquiries["s47_start"], asked.list_date) >= 15]
+    due = enquiries[asked.calendar.working_days(enquiries["s47_start"], asked.list_date) >= CONFERENCE_WORKING_DAYS]
     return due["icpc_date"].notna().astype("boolean")
