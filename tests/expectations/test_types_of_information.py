@@ -1,0 +1,52 @@
+"""Every rule that can make a record wrong is filed under one type of information."""
+
+from expectations import CHECKS, between_lists
+from reporting.accuracy import Information, information_of
+from reporting.quality import Scope, Severity
+
+EVERY = [check.rule for checks in CHECKS.values() for check in checks]
+FILED = [rule for rule in EVERY if rule.scope is Scope.ROW and rule.severity is not Severity.INFORMATION]
+
+
+def filed_under(kind):
+    return {(rule.id, rule.list) for rule in EVERY if information_of(rule) is kind}
+
+
+def test_an_error_or_a_warning_about_a_row_has_a_type_and_nothing_else_has():
+    assert len(FILED) > 300
+    for rule in EVERY:
+        assert (information_of(rule) is not None) == (rule in FILED), rule.key
+
+
+def test_one_list_agrees_with_another_where_the_rule_is_between_lists():
+    between = {(check.rule.id, check.rule.list) for check in between_lists.CHECKS if check.rule in FILED}
+    within = filed_under(Information.AGREEMENT) - between
+    assert between <= filed_under(Information.AGREEMENT)
+    assert {id for id, _ in within if not id.startswith("M")} == set()
+
+
+def test_the_register_of_teams_is_asked_of_by_its_own_rules_alone():
+    assert {id for id, _ in filed_under(Information.TEAM_HIERARCHY)} <= {"T01", "T02", "T03"}
+
+
+def test_what_is_filed_where():
+    some = {
+        "P30": Information.ALLOCATION,
+        "9.14": Information.ALLOCATION,
+        "P07": Information.PERSON,
+        "P15": Information.PERSON,
+        "6.02": Information.EVENTS,
+        "P04": Information.EVENTS,
+        "6.13": Information.DECISIONS,
+        "8.03": Information.DECISIONS,
+        "8.34": Information.CONTACT,
+        "7.14": Information.CONTACT,
+        "5.09": Information.AGREEMENT,
+    }
+    for id, kind in some.items():
+        assert {information_of(rule) for rule in EVERY if rule.id == id} == {kind}, id
+
+
+def test_every_type_is_asked_after_by_some_rule():
+    asked = {information_of(rule) for rule in EVERY} - {None}
+    assert set(Information) - asked <= {Information.TEAM_HIERARCHY}
