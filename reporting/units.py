@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -52,7 +53,7 @@ def place(tables: Tables, teams: Iterable[Team], list_date: date) -> Mapping[str
 
 def grid(authority: Authority, list_date: date) -> Mapping[Level, tuple[str, ...]]:
     """Every unit of every level, in print order and whether or not anybody is in it, with the remainders last."""
-    teams = _effective(authority.teams, list_date)
+    teams = _in_one_place(authority.teams, list_date)
     return {
         Level.COUNTY: (authority.county_unit,),
         Level.LOCALITY: (*_ordered(authority.localities, (team.locality for team in teams)), COUNTY_WIDE, NO_DISTRICT),
@@ -63,12 +64,15 @@ def grid(authority: Authority, list_date: date) -> Mapping[Level, tuple[str, ...
 
 
 def placed(teams: pd.Series, register: Iterable[Team], list_date: date) -> pd.DataFrame:
-    """The team, district and locality that each name stands for on ``list_date``; "no district recorded" for others."""
+    """The team, district and locality that each name stands for on ``list_date``; "no district recorded" for others.
+
+    A team that the register puts in two places on that day is among the others: nobody guesses which is meant.
+    """
     return _placed(teams, _where_teams_work(register, list_date))
 
 
 def known_teams(teams: pd.Series, register: Iterable[Team], list_date: date) -> pd.Series:
-    """Each team as the register spells it on ``list_date``; blank where it is blank, ended or not known there."""
+    """Each team as the register spells it on ``list_date``; blank where it is blank or has no known place there."""
     spelled = placed(teams, register, list_date)["team"]
     return spelled.where(spelled != NO_DISTRICT, None).astype("object")
 
@@ -85,8 +89,40 @@ def unit_numbers(names: pd.Series, units: tuple[str, ...]) -> np.ndarray:
     return pd.Index(units).get_indexer(pd.Index(names))
 
 
-def _effective(teams: Iterable[Team], list_date: date) -> list[Team]:
-    return [team for team in teams if team.starts <= list_date and (team.ends is None or team.ends >= list_date)]
+def at_work(register: Iterable[Team], day: date) -> tuple[Team, ...]:
+    """The teams that have begun and have not ended on ``day``."""
+    return tuple(team for team in register if team.starts <= day and (team.ends is None or team.ends >= day))
+
+
+def in_two_places(register: Iterable[Team], day: date) -> tuple[Team, ...]:
+    """The teams that the register puts in more than one place on ``day``, with every one of their places."""
+    teams = at_work(register, day)
+    places = Counter(name for name, _, _ in {(_written(team.name), team.district, team.locality) for team in teams})
+    return tuple(team for team in teams if places[_written(team.name)] > 1)
+
+
+def first_days_in_two_places(register: Iterable[Team]) -> Mapping[str, date]:
+    """Every team that is at some time in more than one place at once, and the first day on which it is."""
+    teams = tuple(register)
+    found: dict[str, date] = {}
+    for day in sorted({team.starts for team in teams}):  # on another day no team can come to be in a second place
+        for team in in_two_places(teams, day):
+            found.setdefault(team.name, day)
+    return found
+
+
+def is_one_of(teams: pd.Series, register: Iterable[Team]) -> pd.Series:
+    """Whether each row names one of these teams, however it is spaced or capitalised."""
+    known = {_written(team.name) for team in register}
+    numbers, names = pd.factorize(teams)
+    found = np.array([*(_written(name) in known for name in names), False])  # a blank is numbered -1: the last
+    return pd.Series(found[numbers], index=teams.index)
+
+
+def _in_one_place(register: Iterable[Team], day: date) -> list[Team]:
+    teams = tuple(register)
+    doubled = {_written(team.name) for team in in_two_places(teams, day)}
+    return [team for team in at_work(teams, day) if _written(team.name) not in doubled]
 
 
 def _ordered(wanted: Iterable[str], present: Iterable[str]) -> list[str]:
@@ -97,7 +133,7 @@ def _ordered(wanted: Iterable[str], present: Iterable[str]) -> list[str]:
 def _where_teams_work(teams: Iterable[Team], list_date: date) -> pd.DataFrame:
     rows = [
         (_written(team.name), team.name, team.district, COUNTY_WIDE if team.district == COUNTY_WIDE else team.locality)
-        for team in _effective(teams, list_date)
+        for team in _in_one_place(teams, list_date)
     ]
     return pd.DataFrame(rows, columns=["written", *PLACES]).drop_duplicates("written").set_index("written")
 

@@ -21,8 +21,8 @@ class Information(StrEnum):
     AGREEMENT = "agreement"  # what one list says of a child that another, or the same list before, says too
 
 
+_OF_THE_REGISTER = frozenset({"T01", "T02", "T03"})
 _BY_ID = {
-    **dict.fromkeys(("T01", "T02", "T03"), Information.TEAM_HIERARCHY),
     # One row too many is a fault of what happened, whichever columns give it away.
     **dict.fromkeys(("P03", "P04", "3.07"), Information.EVENTS),
     "8.07": Information.DECISIONS,  # short breaks: it guards no column, and the legal status gives it away
@@ -54,6 +54,8 @@ def information_of(rule: Rule) -> Information | None:
     guards, and the first that holds: one says who works with the child; all say who the child is; one is a visit,
     a review, a check or a plan; one is a coded or written answer; the rest are dates and counts of what happened.
     """
+    if rule.id in _OF_THE_REGISTER:  # of a row's team, though a team in two places is for the data team to put right
+        return Information.TEAM_HIERARCHY
     if rule.scope is not Scope.ROW or rule.severity is Severity.INFORMATION:
         return None
     if rule.id in _BY_ID:

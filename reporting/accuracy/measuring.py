@@ -71,13 +71,15 @@ def _asked_of(name: str, table: pd.DataFrame, checked: Checked, list_date: date)
     """Everything that one list is measured by."""
     rules: dict[tuple[str, str, str], list[Rule]] = defaultdict(list)
     for rule in checked.rules.values():
-        if rule.list != name or rule.scope is not Scope.ROW or rule.id == GONE:
+        if rule.list != name or rule.id == GONE:
+            continue
+        if kind := information_of(rule):
+            rules["information", kind.value, ""].append(rule)
+        if rule.scope is Scope.LIST:
             continue
         rules["rule", rule.id, name].append(rule)
         if rule.severity is not Severity.INFORMATION:
             rules["list", name, name].append(rule)
-        if kind := information_of(rule):
-            rules["information", kind.value, ""].append(rule)
     unknown = any(key.split(":")[0] == name and key not in checked.rules for key in checked.errored)
     for (what, called, of), stated in rules.items():
         keys = frozenset(rule.key for rule in stated)

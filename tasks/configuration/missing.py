@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reporting.indicators import INDICATORS
 from reporting.settings import Authority
+from reporting.units import first_days_in_two_places
 from tasks.configuration.authority import folder_of, load_authority
 from tasks.configuration.files import DATA
 
@@ -28,6 +29,7 @@ def _missing(authority: Authority, folder: Path) -> Iterator[str]:
         yield f"reference/populations.csv: no population for {authority.ons_code}, so no rate can be printed."
     yield from _without_population(authority)
     yield from _measures(authority)
+    yield from _doubled_teams(authority)
     if not authority.neighbours:
         yield "neighbours.csv: statistical neighbours are not set."
     if not any((folder / "packs").glob("*.toml")):
@@ -39,6 +41,14 @@ def _without_population(authority: Authority) -> Iterator[str]:
     without = [unit for unit in (*authority.localities, *authority.districts) if unit not in held]
     if without:
         yield f"reference/populations.csv: no population for {len(without)} localities and districts: no rates there."
+
+
+def _doubled_teams(authority: Authority) -> Iterator[str]:
+    for name, day in first_days_in_two_places(authority.teams).items():
+        yield (
+            f"teams.csv: {name} is in two places at once from {day}, so from then on its rows have no known place. "
+            "Give one of its rows an earlier end, or correct its district and locality."
+        )
 
 
 def _measures(authority: Authority) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 from reporting.figures import COUNTY_WIDE, NO_DISTRICT
@@ -15,9 +13,11 @@ _COLUMNS = ("team", "district", "locality", "starts", "ends")
 
 
 def read_teams(path: Path, settings: AuthorityFile) -> tuple[Team, ...]:
-    """Every team in the order written. A team may have several rows, one after another, never at once."""
+    """Every team in the order written. A team may have several rows, one after another.
+
+    Rows that put it in two places at once are a finding of the checks (T03), and no reason to count nothing at all.
+    """
     teams = [_team(path, line, row, settings) for line, row in read_rows(path, _COLUMNS)]
-    _check_dates(path, teams)
     _check_districts(path, teams)
     return tuple(teams)
 
@@ -40,14 +40,6 @@ def _check_place(path: Path, line: int, key: str, place: str, known: list[str]) 
     if place not in (*known, COUNTY_WIDE):
         listed = ", ".join((*known, COUNTY_WIDE))
         raise ConfigurationProblem(path, f'line {line}, {key}: "{place}" is not one of {listed}.')
-
-
-def _check_dates(path: Path, teams: list[Team]) -> None:
-    for name in dict.fromkeys(team.name for team in teams):
-        spells = sorted((team for team in teams if team.name == name), key=lambda team: team.starts)
-        for earlier, later in pairwise(spells):
-            if (earlier.ends or date.max) >= later.starts:
-                raise ConfigurationProblem(path, f"{name} is in two places at once from {later.starts}.")
 
 
 def _check_districts(path: Path, teams: list[Team]) -> None:

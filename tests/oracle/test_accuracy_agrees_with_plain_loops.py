@@ -41,7 +41,7 @@ def in_plain_loops(found, tables, owned, list_date):
     for name, table in tables.items():
         if name in found.withheld_lists:
             continue
-        rules = [rule for rule in found.rules.values() if rule.list == name and rule.scope is Scope.ROW]
+        rules = [rule for rule in found.rules.values() if rule.list == name]
         for position in range(len(table)):
             where = owned[name].iloc[position]
             team = "no district recorded" if where["team"] == NO_TEAM else where["team"]
@@ -50,12 +50,12 @@ def in_plain_loops(found, tables, owned, list_date):
             }  # fmt: skip
             wrong, asked = set(), set()
             for rule in rules:
-                about = [("rule", rule.id, name)]
-                if rule.severity is not Severity.INFORMATION:
+                about = [("rule", rule.id, name)] if rule.scope is Scope.ROW else []
+                if rule.scope is Scope.ROW and rule.severity is not Severity.INFORMATION:
                     about.append(("list", name, name))
-                    kind = information_of(rule)
-                    if is_about(kind, table.iloc[position], LISTS[name].ends, list_date):
-                        about.append(("information", kind.value, ""))
+                kind = information_of(rule)
+                if kind and is_about(kind, table.iloc[position], LISTS[name].ends, list_date):
+                    about.append(("information", kind.value, ""))
                 asked.update(about)
                 if (name, position, rule.key) in fails:
                     wrong.update(about)

@@ -102,6 +102,14 @@ def test_team_hierarchy_is_asked_of_every_row_that_names_a_team_open_or_closed(w
     }
 
 
+def test_a_team_in_two_places_is_wrong_though_no_row_is_for_it():
+    doubled = rule("T03", "team", Severity.WARNING, Scope.LIST)
+    table = measured(found((ENDED, [2]), (doubled, [0, 1])), children_in_need=CASES)
+    assert shares(table, "information", "team_hierarchy", Level.COUNTY) == {"Treeshire": "1 of 4"}
+    assert shares(table, "list", "children_in_need", Level.COUNTY) == {"Treeshire": "4 of 5"}
+    assert shares(table, "rule", "T03", Level.COUNTY) == {}
+
+
 def test_allocation_is_asked_of_open_cases(worked):
     assert shares(worked, "information", "allocation", Level.COUNTY) == {"Treeshire": "2 of 4"}
 

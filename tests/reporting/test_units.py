@@ -1,12 +1,15 @@
 """Where each row is counted."""
 
+from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from reporting.examples import LIST_DATE
 from reporting.figures import Level
-from reporting.units import grid, place
+from reporting.settings import Team
+from reporting.units import at_work, first_days_in_two_places, grid, in_two_places, is_one_of, place
 from tests.reporting.council import COUNCIL, TEAMS, extract
 
 NOWHERE = ("no district recorded",) * 3
@@ -53,6 +56,46 @@ def test_a_team_that_moves_takes_its_children_along_from_that_day(list_date, exp
 
 def test_a_team_that_has_closed_is_no_longer_a_place():
     assert places("referrals", referrals="child_id | team\na | Closed Team") == [NOWHERE]
+
+
+DOUBLED = (
+    *TEAMS,
+    Team("Two Places", "Ash", "North", date(2018, 4, 1), None),
+    Team("Two places", "Cedar", "South", date(2026, 10, 1), date(2026, 10, 31)),
+    Team("Said Twice", "Beech", "North", date(2018, 4, 1), None),
+    Team("Said Twice", "Beech", "North", date(2020, 4, 1), None),
+)
+
+
+@pytest.mark.parametrize(
+    ("list_date", "expected"),
+    [
+        (date(2026, 9, 30), ("Two Places", "Ash", "North")),
+        (date(2026, 10, 1), NOWHERE),
+        (date(2026, 10, 31), NOWHERE),
+        (date(2026, 11, 1), ("Two Places", "Ash", "North")),
+    ],
+)
+def test_a_team_in_two_places_has_no_known_place_on_those_days(list_date, expected):
+    tables = extract(referrals="child_id | team\na | Two Places\nb | Said Twice").tables
+    rows = place(tables, DOUBLED, list_date)["referrals"]
+    assert [tuple(row) for row in rows.to_numpy()] == [expected, ("Said Twice", "Beech", "North")]
+    units = grid(replace(COUNCIL, teams=DOUBLED), list_date)[Level.TEAM]
+    assert ("Two Places" in units) is (expected != NOWHERE)
+
+
+def test_the_teams_in_two_places_are_named_with_both_and_with_their_first_day():
+    assert [team.district for team in in_two_places(DOUBLED, LIST_DATE)] == ["Ash", "Cedar"]
+    assert in_two_places(DOUBLED, date(2026, 11, 1)) == ()
+    assert set(first_days_in_two_places(DOUBLED).values()) == {date(2026, 10, 1)}
+    assert first_days_in_two_places(TEAMS) == {}
+
+
+def test_who_names_a_team_of_the_register():
+    said = pd.Series(["ash  TOWN assessment", None, "Nobody Knows", "Closed Team"], dtype="str")
+    assert list(is_one_of(said, TEAMS)) == [True, False, False, True]
+    assert list(is_one_of(said, at_work(TEAMS, LIST_DATE))) == [True, False, False, False]
+    assert list(is_one_of(said, ())) == [False] * 4
 
 
 CONTACT = "child_id | contact_date\na | 2026-10-05"

@@ -226,12 +226,6 @@ def test_an_unknown_council_is_named_with_those_that_are_known(data):
         ("teams.csv", "2018-04-01,", "2018-04-01", "line 2 has 4 values, not 5"),
         ("teams.csv", "team,district", "team,area", "its columns should be team, district"),
         ("teams.csv", "Lancaster Assessment and Safeguarding 1", "", "a team needs a name of its own"),
-        (
-            "teams.csv",
-            "Lancaster Assessment and Safeguarding 2",
-            "Lancaster Assessment and Safeguarding 1",
-            "is in two places at once from 2018-04-01",
-        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_file_and_its_key(data, name, old, new, says):
@@ -257,6 +251,23 @@ def test_a_team_may_move_from_one_day_to_the_next(data):
     )
     moved = [team for team in load_authority("lancashire", data).teams if team.name.endswith("Safeguarding 1")][:2]
     assert [(team.district, team.ends) for team in moved] == [("Lancaster", date(2024, 3, 31)), ("Wyre", None)]
+
+
+def test_a_team_in_two_places_at_once_is_said_and_stops_nothing(data):
+    spoil(
+        data,
+        "teams.csv",
+        "Lancaster Assessment and Safeguarding 1,Lancaster,North,2018-04-01,",
+        "Lancaster Assessment and Safeguarding 1,Lancaster,North,2018-04-01,2024-03-31\n"
+        "Lancaster Assessment and Safeguarding 1,Wyre,North,2024-03-01,",
+    )
+    teams = load_authority("lancashire", data).teams
+    assert sum(team.name == "Lancaster Assessment and Safeguarding 1" for team in teams) == 2
+    (said,) = [words for words in check_authority("lancashire", data) if words.startswith("teams.csv")]
+    assert said.startswith(
+        "teams.csv: Lancaster Assessment and Safeguarding 1 is in two places at once from 2024-03-01, so from then on "
+        "its rows have no known place."
+    )
 
 
 def test_headings_and_values_of_a_councils_own_are_read(data):
