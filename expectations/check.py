@@ -13,14 +13,16 @@ from reporting.lists import LISTS
 from reporting.quality import Rule, Scope, Severity
 
 Breaks = Callable[[Rows], pd.Series]
+OF_THE_COUNCIL = {"teams": "register of teams", "name": "name", "postcode_areas": "postcode areas"}
 
 
 @dataclass(frozen=True)
 class Check:
     """A rule, the function that says which rows break it, and what else must be there before it can be asked.
 
-    ``needs`` are columns of other lists (``list.column``); ``limits`` are local timescales of the authority. Where a
-    child is told two ways, ``to_mend`` says which of the rows that break the rule is the one to put right.
+    ``needs`` are columns of other lists (``list.column``); ``limits`` are local timescales of the authority, and
+    ``council`` what else of its own it must have said; ``earlier`` are columns of the same list in an earlier extract.
+    Where a child is told two ways, ``to_mend`` says which of the rows that break the rule is the one to put right.
     """
 
     rule: Rule
@@ -28,6 +30,8 @@ class Check:
     needs: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     to_mend: Breaks | None = None
+    council: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
     def held_by(self, extract: Extract) -> pd.Series:
         """One answer a row: the rule holds. A comparison with an unknown value breaks nothing."""
@@ -44,6 +48,11 @@ class Check:
 
     def why_not_asked(self, extract: Extract) -> str:
         """Why the rule has nothing to look at in this extract, in words; "" when it can be asked."""
+        reasons = (self._not_there(extract), self._not_said(extract), self._nothing_earlier(extract))
+        return next((reason for reason in reasons if reason), "")
+
+    def _not_there(self, extract: Extract) -> str:
+        """The list or column that the extract lacks."""
         own, others = self.rule.list, tuple(dict.fromkeys(column.split(".")[0] for column in self.needs))
         for name in (own, *others):
             if name not in extract.tables or (name != own and name in extract.withheld):
@@ -55,8 +64,19 @@ class Check:
         for name, keys in named.items():
             for key in sorted(extract.absent.get(name, frozenset()) & set(keys)):
                 return f'List {LISTS[name].number} has no column "{LISTS[name].column(key).header}".'
+        return ""
+
+    def _not_said(self, extract: Extract) -> str:
+        """What the council has not said of itself."""
         unset = [limit.replace("_", " ") for limit in self.limits if limit not in extract.limits]
+        unset += [OF_THE_COUNCIL[key] for key in self.council if not getattr(extract, key)]
         return f"The council has not set its {unset[0]}." if unset else ""
+
+    def _nothing_earlier(self, extract: Extract) -> str:
+        """No extract went before, or none that has the list and the column."""
+        if any(not extract.before(self.rule.list, key) for key in self.earlier):
+            return "There is no earlier extract of this list to compare with."
+        return ""
 
 
 @dataclass(frozen=True)
@@ -90,9 +110,12 @@ class RulesOf:
         scope: Scope = Scope.ROW,
         mends: str = "",
         to_mend: Breaks | None = None,
+        council: str = "",
+        earlier: str = "",
     ) -> Check:
         rule = Rule(id, self.list, severity, tuple(columns.split()), says, do, scope, mends)
-        return Check(rule, breaks, tuple(needs.split()), tuple(limits.split()), to_mend)
+        asks = (tuple(words.split()) for words in (council, earlier))
+        return Check(rule, breaks, tuple(needs.split()), tuple(limits.split()), to_mend, *asks)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from expectations.check import Blank, OutOfOrder, RulesOf
 from expectations.extract import Rows
 from expectations.people import too_many
 from expectations.structure import suite
+from reporting.quality import Scope
 
 MOST_CASES = 40
 MOST_TEAMS = 3
@@ -120,6 +121,7 @@ CHECKS = suite(
             rows.has("cin_close_reason", "RC7")
             & too_many(rows.has("cin_close_reason", "RC7")[rows.filled("cin_close_reason")], 0.95).any()
         ),
+        scope=Scope.LIST,
     ),
     on.warning(
         "6.21",

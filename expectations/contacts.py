@@ -6,6 +6,7 @@ from expectations.check import Blank, RulesOf
 from expectations.extract import Rows
 from expectations.people import too_many
 from expectations.structure import suite
+from reporting.quality import Scope
 
 BUSY = 5  # contacts a working day: below this a day without any is no surprise
 
@@ -58,6 +59,7 @@ CHECKS = suite(
         "The source is unknown or “other” for at most 15% of contacts.",
         "Ask the front door to choose the real source.",
         lambda rows: too_many(rows.has("contact_source", "10", "8"), 0.15),
+        scope=Scope.LIST,
     ),
     on.warning(
         "1.05",
@@ -65,5 +67,6 @@ CHECKS = suite(
         "Every working day has contacts, in a list that has at least five a day.",
         "A day is missing just before these rows: run the list again.",
         after_an_empty_day,
+        scope=Scope.LIST,
     ),
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from expectations.told_two_ways import Told
 from reporting.calendar import Calendar, months_before
 from reporting.lists import LISTS
 from reporting.received import Conformed
@@ -146,9 +147,17 @@ class Rows:
         placed = days.assign(before=days.groupby("child").cumcount().astype("Int64"))
         return every.merge(placed, how="left", on=["child", "day"], validate="many_to_one")["before"]
 
+    def before(self, key: str) -> tuple[Rows, ...]:
+        """This list in every earlier extract that has it with the column ``key``, the latest first."""
+        return self.extract.before(self.schema.name, key)
+
     def differs_elsewhere(self, key: str, ignoring: tuple[str, ...] = ()) -> pd.Series:
         """The same child has another value of ``key`` on some list."""
-        return pd.Series(self.extract.told_twice(key, ignoring)[self.child], index=self._typed.index)
+        return pd.Series(self.extract.told(key, ignoring).two_ways[self.child], index=self._typed.index)
+
+    def dissents(self, key: str, ignoring: tuple[str, ...] = ()) -> pd.Series:
+        """The child is told two ways, and this row's ``key`` is not the one to believe."""
+        return pd.Series(self.extract.told(key, ignoring).dissenting(self.schema.name), index=self._typed.index)
 
 
 def _child_and_day(child: np.ndarray, day: pd.Series) -> np.ndarray:
@@ -190,13 +199,20 @@ class Extract:
         self.name = name
         self.postcode_areas = postcode_areas
         self._rows: dict[str, Rows] = {}
-        self._told_twice: dict[tuple[str, tuple[str, ...]], np.ndarray] = {}
+        self._told: dict[tuple[str, tuple[str, ...]], Told] = {}
 
     def rows(self, name: str) -> Rows:
         """One list of this extract."""
         if name not in self._rows:
             self._rows[name] = Rows(name, self)
         return self._rows[name]
+
+    def before(self, name: str, key: str) -> tuple[Rows, ...]:
+        """The list ``name`` in every earlier extract that has it with the column ``key``, the latest first."""
+        if self.earlier is None:
+            return ()
+        there = name in self.earlier.tables and key not in self.earlier.absent.get(name, frozenset())
+        return (*((self.earlier.rows(name),) if there else ()), *self.earlier.before(name, key))
 
     @cached_property
     def with_children(self) -> tuple[str, ...]:
@@ -220,25 +236,8 @@ class Extract:
         ends = np.cumsum([len(self.tables[name]) for name in self.with_children])
         return dict(zip(self.with_children, np.split(self._numbered[0], ends[:-1]), strict=True))
 
-    def told_twice(self, key: str, ignoring: tuple[str, ...]) -> np.ndarray:
-        """Which children have more than one value of ``key`` over all lists; the last place is for blank ids."""
-        if (key, ignoring) not in self._told_twice:
-            self._told_twice[key, ignoring] = self._find_told_twice(key, ignoring)
-        return self._told_twice[key, ignoring]
-
-    def _find_told_twice(self, key: str, ignoring: tuple[str, ...]) -> np.ndarray:
-        lists = [name for name in self.with_children if key in self.tables[name]]
-        said = pd.DataFrame(
-            {
-                "child": np.concatenate([self.children[name] for name in lists]),
-                "value": pd.concat([_plain(self.tables[name][key]) for name in lists], ignore_index=True),
-            }
-        )
-        said = said[(said["child"] >= 0) & said["value"].notna() & ~said["value"].isin(ignoring)].drop_duplicates()
-        told = np.zeros(self.number_of_children + 1, dtype=bool)
-        told[said.loc[said["child"].duplicated(), "child"].to_numpy()] = True
-        return told
-
-
-def _plain(column: pd.Series) -> pd.Series:
-    return column.astype("str") if isinstance(column.dtype, pd.CategoricalDtype) else column
+    def told(self, key: str, ignoring: tuple[str, ...]) -> Told:
+        """What all lists say of ``key``, leaving out the answers that say nothing."""
+        if (key, ignoring) not in self._told:
+            self._told[key, ignoring] = Told(self.tables, self.children, self.number_of_children, key, ignoring)
+        return self._told[key, ignoring]

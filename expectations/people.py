@@ -9,6 +9,7 @@ import pandas as pd
 from expectations.check import Breaks, Check, RulesOf
 from expectations.extract import Rows
 from reporting.lists.schema import ListSchema
+from reporting.quality import Scope
 
 FOR_UNDER_18S = (
     "contacts",
@@ -117,6 +118,7 @@ def _gender(on: RulesOf) -> Iterator[Check]:
         "Gender is not stated for at most 2% of the list.",
         "Ask why gender is so often missing: a field may have been left out of the report.",
         lambda rows: too_many(rows.blank("gender") | rows.has("gender", "U"), 0.02),
+        scope=Scope.LIST,
     )
     if born:
         yield on.warning(
@@ -143,6 +145,7 @@ def _ethnicity(on: RulesOf) -> Iterator[Check]:
         f"Ethnicity is refused or not yet obtained for at most {most:.0%} of the list.",
         "Ask the team to obtain it at the next visit.",
         lambda rows: too_many(rows.has("ethnicity", *NOT_SAID), most),
+        scope=Scope.LIST,
     )
 
 

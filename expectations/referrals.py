@@ -7,6 +7,7 @@ from expectations.check import Blank, RulesOf
 from expectations.extract import Rows
 from expectations.people import too_many
 from expectations.structure import suite
+from reporting.quality import Scope
 
 on = RulesOf("referrals")
 
@@ -76,5 +77,6 @@ CHECKS = suite(
         "At most a quarter of referrals are dated on a Saturday or Sunday.",
         "Check whether the date entered is the day of the referral or the day of recording.",
         lambda rows: too_many(rows["referral_date"].dt.dayofweek.isin(np.array([5, 6])), 0.25),
+        scope=Scope.LIST,
     ),
 )

@@ -9,6 +9,7 @@ import pandas as pd
 from expectations.check import Blank, Check, OutOfOrder, RulesOf
 from expectations.extract import Rows
 from expectations.people import rules_about_people
+from expectations.teams import rules_about_teams
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, DateOrder, Kind, ListSchema, Needed
 
@@ -26,6 +27,7 @@ def suite(name: str, *own: Check) -> tuple[Check, ...]:
         *_keys(on, schema),
         *(check for column in schema.columns for check in _readable(on, column)),
         *rules_about_people(on, schema),
+        *rules_about_teams(on, schema),
         *_needed(on, schema, spoken_of),
         *(check for column in schema.columns if column.kind is Kind.DATE for check in _likely_days(on, column)),
         *_orders(on, schema, spoken_of),

@@ -1,4 +1,7 @@
-"""A child has one date of birth, gender, ethnicity and disability, whichever list is asked."""
+"""A child has one date of birth, gender, ethnicity and disability, whichever list is asked.
+
+Every row that tells of a child told two ways breaks the rule; the row to mend is the one that dissents.
+"""
 
 from expectations.check import Check, RulesOf
 from expectations.people import NOT_SAID
@@ -16,6 +19,7 @@ def _same_everywhere(name: str) -> tuple[Check, ...]:
             "A child has the same date of birth on every list.",
             "Find the right date of birth and correct the record the other list is drawn from.",
             lambda rows: rows.differs_elsewhere("dob") & rows["dob"].notna(),
+            to_mend=lambda rows: rows.dissents("dob"),
         ),
         on.warning(
             "P18",
@@ -23,6 +27,7 @@ def _same_everywhere(name: str) -> tuple[Check, ...]:
             "A child has the same gender on every list.",
             "Find which is right and correct the record the other list is drawn from.",
             lambda rows: rows.differs_elsewhere("gender") & rows["gender"].notna(),
+            to_mend=lambda rows: rows.dissents("gender"),
         ),
         on.warning(
             "P19",
@@ -34,6 +39,7 @@ def _same_everywhere(name: str) -> tuple[Check, ...]:
                 & rows["ethnicity"].notna()
                 & ~rows.has("ethnicity", *NOT_SAID)
             ),
+            to_mend=lambda rows: rows.dissents("ethnicity", NOT_SAID),
         ),
         on.warning(
             "P20",
@@ -41,6 +47,7 @@ def _same_everywhere(name: str) -> tuple[Check, ...]:
             "A child is disabled on every list or on none.",
             "Find which is right and correct the record the other list is drawn from.",
             lambda rows: rows.differs_elsewhere("disability", ("U",)) & rows.has("disability", "Y", "N"),
+            to_mend=lambda rows: rows.dissents("disability", ("U",)),
         ),
     )
     return tuple(check for check in told if check.rule.columns[0] in LISTS[name].keys)

@@ -86,6 +86,7 @@ STATUS = (
             "Add the child to list 6.",
             lambda rows: rows.open() & (rows.child >= 0) & ~rows.child_in(NEED),
             needs="children_in_need.child_id",
+            mends=NEED,
         )
         for name in (PLANS, CARE)
     ),

@@ -4,6 +4,7 @@ import pandas as pd
 
 from expectations.check import RulesOf
 from expectations.extract import Rows
+from reporting.quality import Scope
 
 A_YEAR = 366
 TWO_WEEKS = 14  # ten working days
@@ -51,6 +52,15 @@ def undecided(rows: Rows) -> pd.Series:
     """The child has an enquiry with no conference and no decision that none is needed."""
     enquiry = rows.other("section_47_enquiries")
     return rows.child_in("section_47_enquiries", enquiry.blank("icpc_date") & enquiry.blank("icpc_unnecessary"))
+
+
+def more_plans_than_decisions(rows: Rows) -> pd.Series:
+    """The plans of the last six months, when more began than conferences decided on one."""
+    start = rows.months_ago(6)
+    began = (rows["cpp_start"] > start) & (rows["cpp_start"] <= rows.list_date)
+    conferences = rows.other("section_47_enquiries")
+    held = conferences["icpc_date"] >= start  # the plan may start a day after its conference
+    return began & (began.sum() > (conferences.has("icpc_plan", "Y") & held).sum())
 
 
 WHAT_FOLLOWS = (
@@ -207,5 +217,14 @@ WHAT_FOLLOWS = (
             & ~rows.child_has("section_47_enquiries", "icpc_date", "cpp_start", (-1, 1))
         ),
         needs="section_47_enquiries.icpc_date",
+    ),
+    plans.warning(
+        "7.23",
+        "cpp_start",
+        "No more plans began in the last six months than conferences decided on one.",
+        "Add the conferences to list 5, or find plans that began without one.",
+        more_plans_than_decisions,
+        needs="section_47_enquiries.icpc_date section_47_enquiries.icpc_plan",
+        scope=Scope.LIST,
     ),
 )

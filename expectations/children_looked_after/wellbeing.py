@@ -49,6 +49,12 @@ def answers_do_not_fit(rows: Rows) -> pd.Series:
     )
 
 
+def missing_when_not_in_care(rows: Rows) -> pd.Series:
+    """Counted as missing in the last twelve months, in none of which the child was looked after."""
+    not_in_care = (rows["ceased_date"] < rows.months_ago(12)) | (rows["cla_start"] > rows.list_date)
+    return (rows["missing_12m"] >= 1) & not_in_care
+
+
 WELLBEING = (
     on.warning(
         "8.29",
@@ -118,5 +124,12 @@ WELLBEING = (
         "The reviewing officer was in touch in the last six months.",
         "Record the latest contact with the reviewing officer.",
         lambda rows: rows.open() & (rows["last_iro"] < rows.months_ago(6)),
+    ),
+    on.warning(
+        "8.49",
+        "missing_12m cla_start ceased_date",
+        "Only a child who was in care in the last twelve months went missing from care in them.",
+        "Correct the count, or the dates of care.",
+        missing_when_not_in_care,
     ),
 )

@@ -15,21 +15,31 @@ LEFT = "case_status=CLOSED cin_end=2026-10-19 cin_close_reason=RC7"
 
 @dataclass(frozen=True)
 class Between:
-    """Changed lists, and the rules that fail on them, the first of them at one row of one list."""
+    """Changed lists, and the rules that fail on them, the first of them at one row of one list.
+
+    ``earlier`` is the extract before; where nothing is said of it, it held the clean lists.
+    """
 
     breaks: tuple[str, ...]
     list: str
     row: int
     lists: Lists
+    earlier: Lists
 
 
-def between(breaks: str, where: str, *changes: tuple[str, int, str]) -> Between:
+def between(
+    breaks: str, where: str, *changes: tuple[str, int, str], earlier: tuple[tuple[str, int, str], ...] = ()
+) -> Between:
     """``where`` is the list and row at which the first rule fails."""
+    name, row = where.split()
+    return Between(tuple(breaks.split()), name, int(row), all_changed(changes), all_changed(earlier))
+
+
+def all_changed(changes: tuple[tuple[str, int, str], ...]) -> Lists:
     lists: Lists = CLEAN
     for name, row, cells in changes:
         lists = changed(name, row, cells, lists)
-    name, row = where.split()
-    return Between(tuple(breaks.split()), name, int(row), lists)
+    return lists
 
 
 BETWEEN = (
@@ -99,7 +109,7 @@ BETWEEN = (
         "section_47_enquiries 1",
         ("section_47_enquiries", 1, "icpc_unnecessary=N icpc_date=2026-10-22 icpc_plan=Y"),
     ),
-    between("5.10", "section_47_enquiries 0", ("section_47_enquiries", 0, "icpc_plan=N")),
+    between("5.10 7.23", "section_47_enquiries 0", ("section_47_enquiries", 0, "icpc_plan=N")),
     between("5.14", "section_47_enquiries 2", ("section_47_enquiries", 2, f"{ANN} s47_start=2026-09-07")),
     between("5.16", "section_47_enquiries 1", ("section_47_enquiries", 1, "s47_start=2026-10-01")),
     between(
@@ -114,10 +124,30 @@ BETWEEN = (
         (NEED, 4, "cin_close_reason=RC8"),
         ("assessments", 2, f"{FIN} assessment_start=2026-08-10 assessment_end=2026-08-20"),
     ),
-    between("7.19", f"{PLANS} 0", ("section_47_enquiries", 0, "icpc_date= icpc_plan=")),
+    between("7.19 7.23", f"{PLANS} 0", ("section_47_enquiries", 0, "icpc_date= icpc_plan=")),
+    between("7.23", f"{PLANS} 0", ("section_47_enquiries", 0, "icpc_plan=")),
     between("8.13", f"{CARE} 1", (CARE, 1, "placement_type=A3")),
     between("8.14", f"{CARE} 0", (CARE, 0, "legal_status=C2"), ("adoption", 0, "placement_order=")),
-    between("8.39", f"{CARE} 1", (CARE, 1, "ceased_date=2026-10-19 ceased_reason=E11"), (NEED, 3, LEFT)),
+    between(
+        "8.39",
+        f"{CARE} 1",
+        (CARE, 1, "ceased_date=2026-10-19 ceased_reason=E11"),
+        (NEED, 3, LEFT),
+        earlier=((CARE, 1, "placement_type=A5"),),
+    ),
+    between(
+        "8.43",
+        f"{CARE} 1",
+        (CARE, 1, "cla_start=2026-08-10"),
+        earlier=((CARE, 1, "ceased_date=2026-07-20 ceased_reason=E8"),),
+    ),
+    between(
+        "8.48",
+        f"{CARE} 1",
+        (CARE, 1, "ceased_date=2026-10-19 ceased_reason=E11"),
+        (NEED, 3, LEFT),
+        ("adoption", 2, f"{EVE} entered_care=2025-02-10 adoption_order=2026-10-19"),
+    ),
     between("9.15", f"{CARE} 1", (CARE, 1, "ceased_date=2026-10-19 ceased_reason=E8"), (NEED, 3, LEFT)),
     between("9.04", "care_leavers 1", ("care_leavers", 1, f"{EVE} eligibility=FORMER")),
     between("9.05", "care_leavers 0", ("care_leavers", 0, "eligibility=ELIGIBLE")),

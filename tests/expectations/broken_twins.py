@@ -53,6 +53,9 @@ def derived(name: str) -> Iterator[Twin]:
             yield Twin(("P34",), row, f"dob=2026-10-20 age=0 {order.after}=2025-06-02", derived=True)
     yield Twin(("P01",), row, f"{schema.key[0]}=", derived=True)
     yield Twin(("P12",), row, "gender=U", derived=True)
+    if "team" in schema.keys:
+        yield Twin(("T01",), row, "team=Elsewhere-9")
+        yield from (Twin(("T02",), row, f"team={name}") for name in ("OLD-1", "Coming-1"))
     if "dob" in schema.keys:
         yield from (Twin((rule,), row, cells, derived=True) for rule, cells in PERSON_TWINS)
 
@@ -220,6 +223,10 @@ WRITTEN = {
         8.18     | 0 | placement_type=S1
         8.19     | 1 | placement_type=U3 placement_provider=PR4
         8.20     | 1 | placement_provider=PR0
+        8.21     | 1 | in_out=OUT placement_la=Bolton
+        8.22     | 1 | in_out=OUT
+        8.22     | 1 | placement_la=Bolton
+        8.22     | 1 | placement_la=WAL
         8.23     | 1 | placement_postcode=nope
         8.23     | 1 | placement_postcode=zz11zz
         8.24     | 1 | placement_la=CON
@@ -252,6 +259,9 @@ WRITTEN = {
         8.42     | 1 | permanence_plan=
         8.44     | 1 | last_iro=2026-04-15
         8.45+8.06 | 1 | dob=2007-02-05 age=19
+        8.47     | 1 | placement_postcode=TR11ZZ
+        8.49+P29 | 1 | missing_12m=2 rhi_offered=Y ceased_date=2025-10-20 ceased_reason=E8 last_review=2025-09-15
+            last_sw_visit=2025-10-06 last_iro=2025-09-15 last_health=2025-07-14 last_dental=2025-07-14
         8.50     | 1 | ceased_date=2026-10-19 ceased_reason=X1
         P29      | 1 | ceased_date=2026-04-20 ceased_reason=E8 last_review=2026-03-16 last_sw_visit=2026-04-13
             last_iro=2026-03-16 last_health=2026-01-12 last_dental=2026-01-12

@@ -57,6 +57,7 @@ def same_worker() -> Iterator[Crowd]:
                  "children_looked_after", "care_leavers"):  # fmt: skip
         last = len(CLEAN[name]) - 1
         yield Crowd("P21", name, changed(name, last + 1, "child_id=00999"), {last, last + 1})
+        yield Crowd("T03", name, many(name, last, ["team=Twice-1", "team=Moved-1", "team=twice-1"]), {0, 2})
     need = "children_in_need"
     yield Crowd("P31", need, many(need, 2, [""] * 41), set(range(41)))
     yield Crowd("P31", need, many(need, 2, [f"team=T{place}" for place in range(4)]), set(range(4)))

@@ -14,7 +14,7 @@ from reporting.calendar import Calendar
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind
 from reporting.received import Conformed
-from reporting.settings import Authority, Limit
+from reporting.settings import Authority, Limit, Team
 
 LIST_DATE = date(2026, 10, 31)
 CALENDAR = Calendar.of([date(year, 12, 25) for year in range(2010, 2030)] + [date(2026, 8, 31)])
@@ -134,6 +134,17 @@ CLEAN: Lists = MappingProxyType(
     }
 )
 
+TEAMS = (
+    Team("North-1", "Lancaster", "North", date(2018, 4, 1), None),
+    Team("South-1", "Preston", "Central", date(2018, 4, 1), None),
+    Team("Old-1", "Preston", "Central", date(2018, 4, 1), date(2026, 6, 30)),
+    Team("Coming-1", "Preston", "Central", date(2027, 1, 4), None),
+    Team("Twice-1", "Lancaster", "North", date(2018, 4, 1), None),
+    Team("TWICE-1", "Preston", "Central", date(2026, 9, 1), None),
+    Team("Moved-1", "Lancaster", "North", date(2018, 4, 1), date(2026, 8, 31)),
+    Team("Moved-1", "Preston", "Central", date(2026, 9, 1), None),
+)
+
 AUTHORITY = Authority(
     key="lancashire",
     name="Lancashire County Council",
@@ -153,7 +164,7 @@ AUTHORITY = Authority(
     confirmed_empty=frozenset(),
     smallest_graded=10,
     markings={},
-    teams=(),
+    teams=TEAMS,
     localities=(),
     districts=(),
     measures={},
@@ -162,6 +173,7 @@ AUTHORITY = Authority(
     headings={},
     values={},
     content="",
+    postcode_areas=frozenset({"PR", "LA"}),
 )
 
 
@@ -215,7 +227,16 @@ def changed(name: str, row: int, cells: str, start: Lists = CLEAN) -> Lists:
     return {**start, name: tuple(rows)}
 
 
-def extract(lists: Lists = CLEAN) -> Extract:
-    """The lists as rules see them."""
-    limits = {name: limit.value for name, limit in AUTHORITY.limits.items()}
-    return Extract(conformed(lists), {}, list_date=LIST_DATE, calendar=CALENDAR, limits=limits)
+def extract(lists: Lists = CLEAN, earlier: Lists | None = None) -> Extract:
+    """The lists as rules see them, with the lists of the extract before."""
+    return Extract(
+        conformed(lists),
+        {},
+        list_date=LIST_DATE,
+        calendar=CALENDAR,
+        limits={name: limit.value for name, limit in AUTHORITY.limits.items()},
+        earlier=None if earlier is None else extract(earlier),
+        teams=AUTHORITY.teams,
+        name=AUTHORITY.name,
+        postcode_areas=AUTHORITY.postcode_areas,
+    )
