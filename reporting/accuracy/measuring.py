@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -42,6 +43,25 @@ class _Asked:
     looked_at: np.ndarray | None = None
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of one list: each one's place among the units of every level, and which fail each check."""
+
+    places: list[np.ndarray]
+    failing: Mapping[str, np.ndarray]
+    units: int
+
+    def tally(self, rows: np.ndarray) -> np.ndarray:
+        """How many of these rows each unit has."""
+        which = np.flatnonzero(rows)
+        return np.bincount(np.concatenate([place[which] for place in self.places]), minlength=self.units)
+
+    @cached_property
+    def everywhere(self) -> np.ndarray:
+        """How many rows each unit has."""
+        return self.tally(np.ones(len(self.places[0]), dtype=bool))
+
+
 def measure(
     checked: Checked, tables: Tables, owners: Mapping[str, pd.DataFrame], authority: Authority, list_date: date
 ) -> pd.DataFrame:
@@ -56,15 +76,15 @@ def measure(
     """
     units = grid(authority, list_date)
     named = pd.DataFrame([(level.value, unit) for level in _LEVELS for unit in units[level]], columns=["level", "unit"])
-    found = []
+    found: dict[tuple[str, str, str], np.ndarray] = {}
     for name, table in tables.items():
         if name in checked.withheld_lists or table.empty:
             continue
-        places = _numbered(owners[name], units)
-        failing = checked.failing[(checked.failing["list"] == name) & checked.failing["position"].notna()]
+        rows = _Rows(_numbered(owners[name], units), _positions(checked, name), len(named))
         for asked in _asked_of(name, table, checked, list_date):
-            found.append(_counted(asked, failing, places, named))
-    return _together(found)
+            counts, measured = _counted(asked, rows), (asked.measure, asked.name, asked.list)
+            found[measured] = found[measured] + counts if measured in found else counts
+    return _as_frame(found, named)
 
 
 def _asked_of(name: str, table: pd.DataFrame, checked: Checked, list_date: date) -> Iterator[_Asked]:
@@ -109,23 +129,31 @@ def _numbered(owners: pd.DataFrame, units: Mapping[Level, Sequence[str]]) -> lis
     return places
 
 
-def _counted(asked: _Asked, failing: pd.DataFrame, places: list[np.ndarray], named: pd.DataFrame) -> pd.DataFrame:
-    looked_at = np.ones(len(places[0]), dtype=bool) if asked.looked_at is None else asked.looked_at
-    right = looked_at.copy()
-    right[failing.loc[failing["rule"].isin(asked.keys), "position"].to_numpy(dtype="int64")] = False
-    checked = _tally(places, looked_at, len(named))
-    counts = named.assign(checked=checked, right=_tally(places, right, len(named)))
-    return counts[checked > 0].assign(measure=asked.measure, name=asked.name, list=asked.list)
+def _positions(checked: Checked, name: str) -> Mapping[str, np.ndarray]:
+    """The rows of one list that fail each check."""
+    failing = checked.failing[(checked.failing["list"] == name) & checked.failing["position"].notna()]
+    numbers, keys = pd.factorize(failing["rule"])
+    order = np.argsort(numbers, kind="stable")
+    parts = np.split(failing["position"].to_numpy(dtype="int64")[order], np.cumsum(np.bincount(numbers)))
+    return dict(zip(keys, parts, strict=False))  # what is split off after the last is empty
 
 
-def _tally(places: list[np.ndarray], rows: np.ndarray, size: int) -> np.ndarray:
-    return np.bincount(np.concatenate([place[rows] for place in places]), minlength=size)
+def _counted(asked: _Asked, rows: _Rows) -> np.ndarray:
+    """Records checked, and records right, in every unit: two rows of numbers."""
+    wrong = np.zeros(len(rows.places[0]), dtype=bool)
+    for key in asked.keys & rows.failing.keys():
+        wrong[rows.failing[key]] = True
+    if asked.looked_at is None:
+        return np.array([rows.everywhere, rows.everywhere - rows.tally(wrong)])
+    return np.array([rows.tally(asked.looked_at), rows.tally(asked.looked_at & ~wrong)])
 
 
-def _together(found: list[pd.DataFrame]) -> pd.DataFrame:
-    """The lists of a type of information added up."""
-    if not found:
-        return pd.DataFrame(columns=list(ACCURACY_COLUMNS))
-    keys = ["measure", "name", "list", "level", "unit"]
-    summed = pd.concat(found, ignore_index=True).groupby(keys, sort=False, as_index=False)[["checked", "right"]].sum()
-    return summed[list(ACCURACY_COLUMNS)]
+def _as_frame(found: Mapping[tuple[str, str, str], np.ndarray], named: pd.DataFrame) -> pd.DataFrame:
+    """One row for each thing measured and each unit in which anything was checked."""
+    measured = pd.DataFrame(list(found), columns=["measure", "name", "list"], dtype="object")
+    counts = np.hstack([np.empty((2, 0), dtype="int64"), *found.values()])
+    times = len(named)
+    frame = measured.loc[measured.index.repeat(times)].reset_index(drop=True)
+    units = named.loc[np.tile(named.index, len(found))].reset_index(drop=True)
+    frame = frame.assign(level=units["level"], unit=units["unit"], checked=counts[0], right=counts[1])
+    return frame.loc[frame["checked"] > 0, list(ACCURACY_COLUMNS)].reset_index(drop=True)
