@@ -55,12 +55,13 @@ def undecided(rows: Rows) -> pd.Series:
 
 
 def more_plans_than_decisions(rows: Rows) -> pd.Series:
-    """The plans of the last six months, when more began than conferences decided on one."""
-    start = rows.months_ago(6)
+    """More plans began in six months than conferences decided on one: those that no conference decided on."""
+    start, conferences = rows.months_ago(6), rows.other("section_47_enquiries")
     began = (rows["cpp_start"] > start) & (rows["cpp_start"] <= rows.list_date)
-    conferences = rows.other("section_47_enquiries")
-    held = conferences["icpc_date"] >= start  # the plan may start a day after its conference
-    return began & (began.sum() > (conferences.has("icpc_plan", "Y") & held).sum())
+    decided = conferences.has("icpc_plan", "Y")
+    in_time = conferences["icpc_date"] >= start  # a plan may start a day after its conference
+    more = began.sum() > (decided & in_time).sum()
+    return began & more & ~rows.child_has("section_47_enquiries", "icpc_date", "cpp_start", (-1, 1), decided)
 
 
 WHAT_FOLLOWS = (
