@@ -13,7 +13,7 @@ import pandas as pd
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind, ListSchema
 from synthetic_council.days import NEVER, calendar_day
-from synthetic_council.workbook import write_sheets
+from synthetic_council.workbook import Page, write_sheets
 
 
 def headings(schema: ListSchema, keys: list[str]) -> list[str]:
@@ -41,7 +41,8 @@ class Sheet:
     """One list ready to be written: headings, cells column by column, and which columns are dates.
 
     ``titles`` stand above the headings; ``gap`` is the record after which an empty row stands; ``notes`` stand
-    below the last record. ``removed`` and ``copies`` name records by their place before either.
+    below the last record, and ``padding`` rows of dashes below them. ``hidden`` are rows of the file that a workbook
+    does not show. ``removed`` and ``copies`` name records by their place before either.
     """
 
     def __init__(self, schema: ListSchema, rows: pd.DataFrame) -> None:
@@ -52,6 +53,8 @@ class Sheet:
         self.titles: list[str] = []
         self.notes: list[str] = []
         self.gap: int | None = None
+        self.padding = 0
+        self.hidden: set[int] = set()
         self.removed: set[int] = set()
         self.copies: list[tuple[int, dict[str, object]]] = []
 
@@ -68,7 +71,8 @@ class Sheet:
             lines.append([cells.get(key, value) for key, value in zip(self.keys, records[place], strict=True)])
         if self.gap is not None:
             lines.insert(self.gap, [""] * len(self.keys))
-        return [*lines, *([note, *[""] * (len(self.keys) - 1)] for note in self.notes)]
+        notes = ([note, *[""] * (len(self.keys) - 1)] for note in self.notes)
+        return [*lines, *notes, *(["-"] * len(self.keys) for _ in range(self.padding))]
 
     def file_row(self, place: int) -> int:
         """The row of the file in which a record stands, counting from 1."""
@@ -76,7 +80,7 @@ class Sheet:
 
     def copy_row(self, place: int) -> int:
         """The row of the file in which the copy of a record stands."""
-        number = next(number for number, (copied, _) in enumerate(self.copies) if copied == place)
+        number = [copied for copied, _ in self.copies].index(place)
         return self._numbered(len(self.rows) - len(self.removed) + number)
 
     def _numbered(self, line: int) -> int:
@@ -98,7 +102,7 @@ def write_workbook(path: Path, lists: Mapping[str, Sheet]) -> None:
     for sheet in lists.values():
         dates = [sheet.is_date(key) for key in sheet.keys]
         above = [*([title] for title in sheet.titles), sheet.headings]
-        pages.append((f"List {sheet.schema.number}", [*above, *sheet.lines()], dates))
+        pages.append(Page(f"List {sheet.schema.number}", [*above, *sheet.lines()], dates, frozenset(sheet.hidden)))
     write_sheets(path, pages)
 
 

@@ -13,10 +13,9 @@ import pandas as pd
 from synthetic_council.council import read_council
 from synthetic_council.days import calendar_day, month_start, number
 from synthetic_council.extract import extract
-from synthetic_council.faults.effects import Effect
-from synthetic_council.faults.files import disturb
-from synthetic_council.faults.inject import COLUMNS, inject, written_down
-from synthetic_council.faults.kinds import Ground
+from synthetic_council.faults.before import Before
+from synthetic_council.faults.inject import COLUMNS, Line
+from synthetic_council.faults.put_in import put_faults_in
 from synthetic_council.history import simulate
 from synthetic_council.printing import Sheet, sheets, write_csv, write_json, write_workbook
 from synthetic_council.truth import truths
@@ -58,23 +57,24 @@ def write_sample(
     council = read_council(authority, scale, teams)
     history = simulate(council, seed, until, months)
     truth: dict[str, dict[str, Counts]] = {"months": {}, "right": {}, "weeks": {}, "weeks right": {}}
-    lines: list[dict[str, object]] = []
+    lines: list[Line] = []
+    before: dict[str, Before] = {}
     for occasion in [*monthly(until, months), *weekly(until, weeks)]:
         period, list_date = occasion.period, occasion.list_date
         if progress:
             progress(period)
         lists = extract(history, list_date, layout)
         written = sheets(lists)
-        effects: list[Effect] = []
-        if faults:
-            lines += disturb(period, seed, written)
-            injected = inject(period, seed, lists, written, Ground(lists, list_date, layout))
-            lines += written_down(period, injected, written)
-            effects = injected.effects
-        _write_extract(to / occasion.folder, authority, list_date, layout, written)
         right = truths(history, list_date, layout)
+        known = right
+        if faults:
+            put_in = put_faults_in(seed, lists, written, council, list_date, layout, before.get(occasion.truths))
+            lines += [{"period": period, **line} for line in put_in.lines]
+            known = truths(history, list_date, layout, put_in.effects)
+            before[occasion.truths] = put_in.before
+        _write_extract(to / occasion.folder, authority, list_date, layout, written)
         truth["right" if occasion.truths == "months" else "weeks right"][period] = right
-        truth[occasion.truths][period] = truths(history, list_date, layout, effects) if faults else right
+        truth[occasion.truths][period] = known
     write_json(to / "truth.json", {"authority": authority, **truth})
     pd.DataFrame(lines, columns=list(COLUMNS)).to_csv(to / "faults.csv", index=False, lineterminator="\n")
 

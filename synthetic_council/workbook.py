@@ -6,6 +6,7 @@ Only what an extract needs: text kept as text, numbers, and days in the format d
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -33,13 +34,23 @@ _STYLES = (
 )
 
 
-def write_sheets(path: Path, sheets: Sequence[tuple[str, Iterable[Sequence[Cell]], Sequence[bool]]]) -> None:
-    """Write sheets, each a name, its rows, and which columns hold days (as numbers since 1970)."""
+@dataclass(frozen=True)
+class Page:
+    """One sheet: its rows, which columns hold days (as numbers since 1970), and which rows, from 1, are hidden."""
+
+    name: str
+    rows: Iterable[Sequence[Cell]]
+    days: Sequence[bool]
+    hidden: frozenset[int] = frozenset()
+
+
+def write_sheets(path: Path, sheets: Sequence[Page]) -> None:
+    """Write a workbook of sheets."""
     numbers = range(1, len(sheets) + 1)
     parts = {
         "[Content_Types].xml": _content_types(numbers),
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": _book([name for name, _, _ in sheets]),
+        "xl/workbook.xml": _book([sheet.name for sheet in sheets]),
         "xl/_rels/workbook.xml.rels": _relations(
             [*(("worksheet", f"worksheets/sheet{number}.xml") for number in numbers), ("styles", "styles.xml")]
         ),
@@ -48,8 +59,8 @@ def write_sheets(path: Path, sheets: Sequence[tuple[str, Iterable[Sequence[Cell]
     with ZipFile(path, "w") as book:
         for name, text in parts.items():
             _put(book, name, text)
-        for number, (_, rows, days) in zip(numbers, sheets, strict=True):
-            _put(book, f"xl/worksheets/sheet{number}.xml", _page(rows, days))
+        for number, sheet in zip(numbers, sheets, strict=True):
+            _put(book, f"xl/worksheets/sheet{number}.xml", _page(sheet))
 
 
 def _put(book: ZipFile, name: str, text: str) -> None:
@@ -59,21 +70,22 @@ def _put(book: ZipFile, name: str, text: str) -> None:
     book.writestr(entry, text.encode("utf-8"), compresslevel=5)
 
 
-def _page(rows: Iterable[Sequence[Cell]], days: Sequence[bool]) -> str:
-    letters = [_letters(column) for column in range(len(days))]
+def _page(sheet: Page) -> str:
+    letters = [_letters(column) for column in range(len(sheet.days))]
     words = _Words()
     lines = []
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(sheet.rows, start=1):
         cells = [
             f'<c r="{letter}{number}"{words[value]}'
             if isinstance(value, str)
             else f'<c r="{letter}{number}" s="1"><v>{int(value) + _EXCEL_EPOCH}</v></c>'
             if is_day
             else f'<c r="{letter}{number}"><v>{value}</v></c>'
-            for letter, value, is_day in zip(letters, row, days, strict=False)
+            for letter, value, is_day in zip(letters, row, sheet.days, strict=False)
             if value != ""
         ]
-        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+        hidden = ' hidden="1"' if number in sheet.hidden else ""
+        lines.append(f'<row r="{number}"{hidden}>{"".join(cells)}</row>')
     return f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
 
 

@@ -17,7 +17,7 @@ from synthetic_council.faults.kinds import (
     days_after,
     duplicate,
     ended_rows,
-    entity_of,
+    entities_of,
     filled,
     future,
     moved,
@@ -33,7 +33,7 @@ LEAVERS, ADOPTION, ADOPTERS = "care_leavers", "adoption", "prospective_adopters"
 
 def _missing_from_list_6(row: Row, ground: Ground) -> Change:
     """The child's row on list 6 is not there, though the child is looked after."""
-    return Change(elsewhere=(Effect(NEED, entity_of(ground, NEED, str(row["child_id"])), removed=True),))
+    return Change(elsewhere=tuple(Effect(NEED, one, removed=True) for one in entities_of(ground, NEED, row["person"])))
 
 
 def _no_placements(row: Row, ground: Ground) -> Change:
@@ -41,9 +41,7 @@ def _no_placements(row: Row, ground: Ground) -> Change:
 
 
 def _not_adopting(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
-    return (
-        (rows["ceased_date"] == NEVER) & (rows["placement_type"] == "U6") & ~rows["child_id"].isin(ground.on(ADOPTION))
-    )
+    return (rows["ceased_date"] == NEVER) & (rows["placement_type"] == "U6") & ~ground.on(rows, ADOPTION)
 
 
 def _in_touch(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
@@ -131,7 +129,16 @@ KINDS = (
     ),
     no_team(CARE, 0.003, open_rows("ceased_date")),
     duplicate(CARE, 0.002, ended_rows("ceased_date")),
-    Kind("missing_from_list_6", "6.12", CARE, "child_id", 0.0015, open_rows("ceased_date"), _missing_from_list_6),
+    Kind(
+        "missing_from_list_6",
+        "6.12",
+        CARE,
+        "child_id",
+        0.0015,
+        open_rows("ceased_date"),
+        _missing_from_list_6,
+        mends=NEED,
+    ),
     Kind("homeless_but_suitable", "9.09", LEAVERS, "suitability", 0.006, _in_touch, _unsuitable),
     blank(LEAVERS, "in_touch", "9.06", 0.004, lambda rows, ground: rows["in_touch"] != "YES", ("in_touch",)),
     blank(

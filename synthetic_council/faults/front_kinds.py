@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from synthetic_council.days import NEVER, calendar_day, number
+from synthetic_council.days import NEVER, calendar_day
 from synthetic_council.faults.kinds import (
     Change,
     Ground,
@@ -13,6 +14,7 @@ from synthetic_council.faults.kinds import (
     anywhere,
     blank,
     coded,
+    days_after,
     duplicate,
     filled,
     future,
@@ -29,11 +31,11 @@ _NOBODY = -1_000_000  # a child that no other list knows
 
 
 def _only_row(rows: pd.DataFrame) -> pd.Series[bool]:
-    return ~rows["child_id"].duplicated(keep=False)
+    return ~rows["person"].duplicated(keep=False)
 
 
 def _after_the_twelfth(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
-    return rows["contact_date"].map(lambda day: calendar_day(day).day > 12)
+    return pd.Series(_parts(rows["contact_date"].to_numpy())[2] > 12, index=rows.index)
 
 
 def _american(row: Row, ground: Ground) -> Change:
@@ -50,19 +52,29 @@ def _as_text(row: Row, ground: Ground) -> Change:
 
 
 def _swapped(row: Row, ground: Ground) -> int:
-    return _the_other_way_round(int(str(row["contact_date"])))
+    return int(_the_other_way_round(np.array([int(str(row["contact_date"]))]))[0])
 
 
-def _the_other_way_round(day: int) -> int:
-    """The day with its day and month exchanged; the day itself where that makes none."""
-    held = calendar_day(day)
-    return number(held.replace(month=held.day, day=held.month)) if held.day <= 12 else day
+def _parts(days: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Years since 1970, months from 0 and days of the month from 1."""
+    held = days.astype("datetime64[D]")
+    months = held.astype("datetime64[M]")
+    whole = months.astype("int64")
+    return whole // 12, whole % 12, (held - months.astype("datetime64[D]")).astype("int64") + 1
+
+
+def _the_other_way_round(days: np.ndarray) -> np.ndarray:
+    """Each day with its day and month exchanged; the day itself where that makes none."""
+    years, months, day_of_month = _parts(days)
+    swapped = (years * 12 + day_of_month - 1).astype("datetime64[M]").astype("datetime64[D]").astype("int64") + months
+    return np.where(day_of_month <= 12, swapped, days)
 
 
 def _can_be_swapped(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
-    other = rows["contact_date"].map(_the_other_way_round)
+    days = rows["contact_date"].to_numpy()
+    other = _the_other_way_round(days)
     in_window = (other > ground.months_ago(6)) & (other <= ground.day)
-    return in_window & (other != rows["contact_date"]) & _only_row(rows) & (rows["age"] >= 1)
+    return pd.Series(in_window & (other != days), index=rows.index) & _only_row(rows) & (rows["age"] >= 1)
 
 
 def _nobody(row: Row, ground: Ground) -> Change:
@@ -74,7 +86,7 @@ def _without_noughts(row: Row, ground: Ground) -> Change:
 
 
 def _seven_with_nought(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
-    return rows["child_id"].str.startswith("0") & rows["child_id"].isin(ground.on("children_in_need"))
+    return rows["child_id"].str.startswith("0") & ground.on(rows, "children_in_need")
 
 
 def _friday(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
@@ -104,7 +116,7 @@ KINDS = (
         "contact_date",
         "P29",
         0.005,
-        lambda row, ground: ground.months_ago(6) - 25,
+        days_after("contact_date", -190),
         lambda rows, ground: (rows["age"] >= 2) & _only_row(rows),
         name="outside_window",
     ),

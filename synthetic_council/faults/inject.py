@@ -2,63 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
-from synthetic_council.draws import stream
 from synthetic_council.faults import care_kinds, files, front_kinds, need_kinds
+from synthetic_council.faults.before import Before
 from synthetic_council.faults.effects import Effect
 from synthetic_council.faults.kinds import Change, Ground, Kind
+from synthetic_council.faults.living import held_by, salt_of
 from synthetic_council.printing import Sheet
 
+Line = dict[str, object]
 KINDS = (*front_kinds.KINDS, *need_kinds.KINDS, *care_kinds.KINDS)
 
 CANNOT_BE_FOUND = {kind.name: kind.cannot_be_found for kind in KINDS if kind.cannot_be_found} | files.CANNOT_BE_FOUND
-"""The kinds that no rule can find from one extract, each with the reason."""
+"""The kinds that no rule can find, each with the reason."""
 
-COLUMNS = ("period", "list", "row", "column", "rule", "kind", "detectable")
+COLUMNS = ("period", "list", "row", "column", "rule", "kind", "detectable", "team", "mends")
 
 
 @dataclass
 class Injected:
-    """What was put into one month's extract."""
+    """What was put into one extract."""
 
     effects: list[Effect] = field(default_factory=list)
-    written: list[dict[str, object]] = field(default_factory=list)  # list, entity, column, rule, kind, detectable, copy
+    written: list[Fault] = field(default_factory=list)
 
 
-def inject(
-    period: str, seed: int, lists: Mapping[str, pd.DataFrame], sheets: Mapping[str, Sheet], ground: Ground
-) -> Injected:
-    """Faults of every kind at its rate, each in a child's row that no other fault touches."""
+@dataclass(frozen=True)
+class Fault:
+    """One fault of a kind, in the record at a place of its list (before copies and removals), or in its copy."""
+
+    kind: Kind
+    place: int
+    entity: int
+    copied: bool
+    removed: bool
+
+
+def inject(seed: int, ground: Ground, sheets: Mapping[str, Sheet], touched: np.ndarray) -> Injected:
+    """Faults of every kind at its rate, each in the row of a person whom no other fault has ``touched``."""
     found = Injected()
-    touched: set[str] = set()
     for kind in KINDS:
-        if kind.column and kind.column not in lists[kind.list]:
+        rows = ground.lists[kind.list]
+        if kind.column and kind.column not in rows:
             continue
-        rng = stream(seed, f"{period} {kind.list} {kind.name} {kind.column}")
-        for place in _chosen(rng, kind, lists[kind.list], ground, touched):
-            row = lists[kind.list].iloc[place].to_dict()
+        for place in _chosen(seed, kind, rows, ground, touched):
+            row = rows.iloc[place].to_dict()
             change = kind.change(row, ground)
             _apply(kind, place, row, change, sheets[kind.list], found)
-            _apply_elsewhere(change, lists, sheets, found)
+            _apply_elsewhere(change, ground.lists, sheets, found)
     return found
 
 
-def _chosen(
-    rng: np.random.Generator, kind: Kind, rows: pd.DataFrame, ground: Ground, touched: set[str]
-) -> Sequence[int]:
+def _chosen(seed: int, kind: Kind, rows: pd.DataFrame, ground: Ground, touched: np.ndarray) -> list[int]:
     """The rows of this fault: at its rate, at least one where there is one, and none that is spoken for."""
-    person = rows["child_id"] if "child_id" in rows else rows["adopter_id"]
-    wanted = (kind.pick(rows, ground) & ~person.isin(touched)).to_numpy(dtype=bool)
+    persons, entities = rows["person"].to_numpy(), rows["entity"].to_numpy()
+    wanted = kind.pick(rows, ground).to_numpy(dtype=bool) & ~touched[persons]
     places = np.flatnonzero(wanted)
-    places = places[~person.iloc[places].duplicated().to_numpy()]
-    count = min(len(places), max(1, round(kind.rate * len(rows))))
-    chosen = np.sort(rng.choice(places, count, replace=False)) if count else places[:0]
-    touched.update(person.iloc[chosen])
+    if not len(places):
+        return []
+    salt = salt_of(seed, f"{kind.list} {kind.name} {kind.column}")
+    count = max(1, round(kind.rate * len(rows)))
+    chosen = places[held_by(salt, count, ground.day, entities[places], persons[places])]
+    touched[persons[chosen]] = True
     return [int(place) for place in chosen]
 
 
@@ -69,18 +79,12 @@ def _apply(kind: Kind, place: int, row: Mapping[str, object], change: Change, sh
         sheet.copies.append((place, dict(change.copy_cells)))
     if change.removed:
         sheet.removed.add(place)
+    entity = int(str(row["entity"]))
+    copy = frozenset(change.copy_guards) if change.copied else None
     found.effects.append(
-        Effect(
-            kind.list, int(str(row["entity"])), change.facts, frozenset(change.guards),
-            frozenset(change.copy_guards) if change.copied else None, {}, change.removed,
-        )
-    )  # fmt: skip
-    found.written.append(
-        {
-            "list": kind.list, "place": place, "column": kind.column, "rule": kind.rule, "kind": kind.name,
-            "detectable": not kind.cannot_be_found, "copied": change.copied, "removed": change.removed,
-        }
-    )  # fmt: skip
+        Effect(kind.list, entity, change.facts, frozenset(change.guards), copy, change.copy_facts, change.removed)
+    )
+    found.written.append(Fault(kind, place, entity, change.copied, change.removed))
 
 
 def _apply_elsewhere(
@@ -94,17 +98,43 @@ def _apply_elsewhere(
             sheets[effect.list].removed.add(int(np.flatnonzero(entities == effect.entity)[0]))
 
 
-def written_down(period: str, injected: Injected, sheets: Mapping[str, Sheet]) -> list[dict[str, object]]:
-    """Each fault with the row of the written file it stands in; a row that is not there has none."""
-    lines = []
-    for fault in injected.written:
-        sheet = sheets[str(fault["list"])]
-        row = sheet.copy_row(int(str(fault["place"]))) if fault["copied"] else sheet.file_row(int(str(fault["place"])))
-        heading = sheet.schema.column(str(fault["column"])).header if fault["column"] else ""
-        lines.append(
-            {
-                "period": period, "list": fault["list"], "row": "" if fault["removed"] else row, "column": heading,
-                "rule": fault["rule"], "kind": fault["kind"], "detectable": "yes" if fault["detectable"] else "no",
-            }
-        )  # fmt: skip
-    return lines
+def written_down(
+    injected: Injected, sheets: Mapping[str, Sheet], teams: Mapping[str, pd.Series], before: Before | None
+) -> list[Line]:
+    """Each fault with the row of the written file it stands in, and the team to mend it.
+
+    A row that is no longer there has its row, and its team, of the extract before; without that, neither.
+    """
+    return [
+        {
+            "list": fault.kind.list, "row": _row_of(fault, sheets[fault.kind.list], before),
+            "column": sheets[fault.kind.list].schema.column(fault.kind.column).header if fault.kind.column else "",
+            "rule": fault.kind.rule, "kind": fault.kind.name,
+            "detectable": "yes" if _can_be_found(fault, sheets[fault.kind.list], before) else "no",
+            "team": _team_of(fault, teams, before), "mends": fault.kind.mends,
+        }
+        for fault in injected.written
+    ]  # fmt: skip
+
+
+def _row_of(fault: Fault, sheet: Sheet, before: Before | None) -> object:
+    if fault.removed:
+        gone = before.place(fault.kind.list, fault.entity) if before else None
+        return "" if gone is None or before is None else before.sheets[fault.kind.list].file_row(gone)
+    return sheet.copy_row(fault.place) if fault.copied else sheet.file_row(fault.place)
+
+
+def _team_of(fault: Fault, teams: Mapping[str, pd.Series], before: Before | None) -> object:
+    if not fault.removed:
+        return teams[fault.kind.list].iat[fault.place]
+    gone = before.place(fault.kind.list, fault.entity) if before else None
+    return "" if gone is None or before is None else before.teams[fault.kind.list].iat[gone]
+
+
+def _can_be_found(fault: Fault, sheet: Sheet, before: Before | None) -> bool:
+    kind = fault.kind
+    if kind.shows is None or kind.cannot_be_found:
+        return not kind.cannot_be_found
+    column = kind.column or sheet.keys[0]
+    then = before.cell(kind.list, fault.entity, column) if before else None
+    return then is not None and kind.shows(then, sheet.rows.at[fault.place, column])

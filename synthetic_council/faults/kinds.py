@@ -4,31 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind as CellKind
+from synthetic_council.council import Council
 from synthetic_council.days import NEVER, months_before
 from synthetic_council.faults.effects import Effect
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What faults are put into: every list as codes and day numbers, on a list date, in a layout."""
+    """What faults are put into: every list as codes and day numbers, on a list date, in a layout.
+
+    ``lists`` have ``person`` beside their columns: a number for each child or adopter, the same on every list.
+    ``ended_teams`` are those that once worked and no longer do.
+    """
 
     lists: Mapping[str, pd.DataFrame]
     day: int
     layout: str
+    ended_teams: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, lists: Mapping[str, pd.DataFrame], day: int, layout: str, council: Council) -> Ground:
+        """The ground of one extract."""
+        keys = {name: "child_id" if "child_id" in rows else "adopter_id" for name, rows in lists.items()}
+        everybody = np.concatenate([rows[keys[name]].to_numpy(dtype=object) for name, rows in lists.items()])
+        numbers = pd.factorize(everybody)[0]
+        ends = np.cumsum([len(rows) for rows in lists.values()])[:-1]
+        told = dict(zip(lists, np.split(numbers, ends), strict=True))
+        ended = tuple(team.name for team in council.teams if team.ends is not None and team.ends < day)
+        return cls({name: rows.assign(person=told[name]) for name, rows in lists.items()}, day, layout, ended)
+
+    @cached_property
+    def people(self) -> int:
+        """How many persons there are over all lists."""
+        return 1 + max(int(rows["person"].max()) if len(rows) else 0 for rows in self.lists.values())
 
     def months_ago(self, months: int) -> int:
         """The list date less so many months."""
         return int(months_before(np.array([self.day]), months)[0])
 
-    def on(self, name: str) -> pd.Index:
-        """The children on a list."""
-        return pd.Index(self.lists[name]["child_id"])
+    def on(self, rows: pd.DataFrame, name: str, where: pd.Series[bool] | None = None) -> pd.Series[bool]:
+        """Whether the person of each row is on another list (in a row of which ``where`` is true)."""
+        others = self.lists[name]["person"].to_numpy()
+        there = np.zeros(self.people, dtype=bool)
+        there[others if where is None else others[where.to_numpy(dtype=bool)]] = True
+        return pd.Series(there[rows["person"].to_numpy()], index=rows.index)
 
 
 Row = Mapping[str, object]
@@ -45,13 +71,18 @@ class Change:
     copied: bool = False
     copy_cells: Mapping[str, object] = field(default_factory=dict)
     copy_guards: tuple[str, ...] = ()
+    copy_facts: Mapping[str, object] = field(default_factory=dict)
     removed: bool = False
     elsewhere: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of fault. ``cannot_be_found`` says why no rule can see it, and is empty for all others."""
+    """A kind of fault. ``cannot_be_found`` says why no rule can see it, and is empty for all others.
+
+    ``mends`` is the list to put right, where it is another. ``shows`` is given where only the extract before can tell:
+    whether it does, from a cell of the row as written then (``None``: the row was not there) and as written now.
+    """
 
     name: str
     rule: str
@@ -61,6 +92,8 @@ class Kind:
     pick: Pick
     change: Callable[[Row, Ground], Change]
     cannot_be_found: str = ""
+    mends: str = ""
+    shows: Callable[[object, object], bool] | None = None
 
 
 def anywhere(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
@@ -88,12 +121,17 @@ def unreadable(list_name: str, column: str, rate: float, pick: Pick | None = Non
 
 
 def future(list_name: str, column: str, rate: float, pick: Pick | None = None) -> Kind:
-    """A past event dated after the list date."""
+    """A past event with the year typed one too high, so that it lies ahead."""
+    held = pick or filled(column)
 
     def change(row: Row, ground: Ground) -> Change:
-        return Change({column: ground.day + 40}, {column: ground.day + 40}, (column,))
+        day = int(str(row[column])) + 366
+        return Change({column: day}, {column: day}, (column,))
 
-    return Kind("future_date", "P26", list_name, column, rate, pick or filled(column), change)
+    def lately(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+        return held(rows, ground) & rows[column].between(ground.day - 280, NEVER - 1)
+
+    return Kind("future_date", "P26", list_name, column, rate, lately, change)
 
 
 def blank(
@@ -136,6 +174,7 @@ def coded(
 def moved(
     list_name: str, column: str, rule: str, rate: float, to: Callable[[Row, Ground], int], pick: Pick,
     guards: tuple[str, ...] = (), name: str = "", cannot_be_found: str = "",
+    shows: Callable[[object, object], bool] | None = None,
 ) -> Kind:  # fmt: skip
     """A date put somewhere else."""
 
@@ -144,7 +183,7 @@ def moved(
         return Change({column: day}, {column: day}, guards)
 
     name = name or f"{column}_out_of_order"
-    return Kind(name, rule, list_name, column, rate, pick, change, cannot_be_found)
+    return Kind(name, rule, list_name, column, rate, pick, change, cannot_be_found, shows=shows)
 
 
 def duplicate(list_name: str, rate: float, pick: Pick | None = None) -> Kind:
@@ -188,7 +227,7 @@ def days_after(column: str, shift: int) -> Callable[[Row, Ground], int]:
     return lambda row, ground: int(str(row[column])) + shift
 
 
-def entity_of(ground: Ground, name: str, child_id: str) -> int:
-    """The event behind a child's row of another list."""
+def entities_of(ground: Ground, name: str, person: object) -> list[int]:
+    """The events behind a person's rows of a list."""
     rows = ground.lists[name]
-    return int(rows.loc[rows["child_id"] == child_id, "entity"].iloc[0])
+    return [int(entity) for entity in rows["entity"].to_numpy()[rows["person"].to_numpy() == person]]

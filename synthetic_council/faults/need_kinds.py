@@ -17,7 +17,7 @@ from synthetic_council.faults.kinds import (
     days_after,
     duplicate,
     ended_rows,
-    entity_of,
+    entities_of,
     future,
     moved,
     no_team,
@@ -31,14 +31,15 @@ _MOVED_BACK = "One extract cannot show that a visit was dated later last month."
 
 def _other_birthday(row: Row, ground: Ground) -> Change:
     """A day of birth on list 6 that is not the one on list 8: only what depends on age is not known."""
-    elsewhere = Effect(CARE, entity_of(ground, CARE, str(row["child_id"])), guards=frozenset({"dob"}))
-    return Change({"dob": int(str(row["dob"])) + 9}, {}, ("dob",), elsewhere=(elsewhere,))
+    care = entities_of(ground, CARE, row["person"])
+    elsewhere = tuple(Effect(CARE, entity, guards=frozenset({"dob"})) for entity in care)
+    return Change({"dob": int(str(row["dob"])) + 9}, {}, ("dob",), elsewhere=elsewhere)
 
 
 def _on_list_8_and_same_age(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
     later = age_on(np.minimum(rows["dob"].to_numpy() + 9, NEVER), ground.day)
     same = pd.Series(later == rows["age"].to_numpy(), index=rows.index)
-    return same & rows["child_id"].isin(ground.on(CARE)) & (rows["cin_start"] > rows["dob"] + 30)
+    return same & ground.on(rows, CARE) & (rows["cin_start"] > rows["dob"] + 30)
 
 
 def _visit_can_move(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:

@@ -12,6 +12,7 @@ from reporting.conform import conform
 from reporting.quality import Checked, Severity
 from reporting.received import Conformed
 from synthetic_council import write_sample
+from synthetic_council.faults.files import IN_WORKBOOKS_ONLY
 from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
@@ -39,10 +40,11 @@ def test_every_fault_is_found_where_it_stands(source: str, faulty: Path) -> None
     by_row = {rule.id for rule in checked.rules.values()}
     with (faulty / "faults.csv").open(encoding="utf-8", newline="") as lines:
         faults = [line for line in csv.DictReader(lines) if line["period"] == "2026-10" and line["detectable"] == "yes"]
+    in_this = [line for line in faults if source == "extract.xlsx" or line["kind"] not in IN_WORKBOOKS_ONLY]
     missed = [
         line
-        for line in faults
-        if (line["list"], int(line["row"]), line["rule"]) not in found
+        for line in in_this
+        if (line["list"], int(line["row"] or 0), line["rule"]) not in found
         and (line["rule"] in by_row or (line["list"], line["rule"]) not in counted)
     ]
     assert len(faults) > 60

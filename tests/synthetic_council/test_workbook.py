@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 
 from synthetic_council.days import number
-from synthetic_council.workbook import write_sheets
+from synthetic_council.workbook import Page, write_sheets
 
 ROWS = [
     ["Child Unique ID", "Date of Birth", "Age"],
@@ -19,7 +19,9 @@ ROWS = [
 
 
 def _written(path: Path) -> Path:
-    write_sheets(path, [("List 1", ROWS, [False, True, False]), ("List 2", [["Only this"]], [False])])
+    write_sheets(
+        path, [Page("List 1", ROWS, [False, True, False], frozenset({3})), Page("List 2", [["Only this"]], [False])]
+    )
     return path
 
 
@@ -34,6 +36,7 @@ def test_cells_are_read_back_as_they_were_meant(tmp_path: Path) -> None:
     ]
     assert book["List 1"]["A3"].data_type == "s"
     assert book["List 1"]["B2"].number_format == "dd/mm/yyyy"
+    assert [number for number, row in book["List 1"].row_dimensions.items() if row.hidden] == [3]
 
 
 def test_the_same_cells_make_the_same_file(tmp_path: Path) -> None:
@@ -41,6 +44,6 @@ def test_the_same_cells_make_the_same_file(tmp_path: Path) -> None:
 
 
 def test_columns_beyond_the_alphabet(tmp_path: Path) -> None:
-    write_sheets(tmp_path / "wide.xlsx", [("Wide", [[f"c{place}" for place in range(60)]], [False] * 60)])
+    write_sheets(tmp_path / "wide.xlsx", [Page("Wide", [[f"c{place}" for place in range(60)]], [False] * 60)])
     page = openpyxl.load_workbook(tmp_path / "wide.xlsx")["Wide"]
     assert (page["Z1"].value, page["AA1"].value, page["BH1"].value) == ("c25", "c26", "c59")
