@@ -1,0 +1,27 @@
+"""The ledger of faults: every row that fails a rule, whose it is to mend, since when, and whether it is still open."""
+
+from reporting.ledger.columns import (
+    CONFIRMED,
+    FAULT_COLUMNS,
+    NEW,
+    NOT_HERE,
+    OPEN,
+    PUT_RIGHT_COLUMNS,
+    REMEMBERED_COLUMNS,
+)
+from reporting.ledger.follow import Before, Ledger, follow
+from reporting.ledger.standing import STILL_OPEN
+
+__all__ = [
+    "CONFIRMED",
+    "FAULT_COLUMNS",
+    "NEW",
+    "NOT_HERE",
+    "OPEN",
+    "PUT_RIGHT_COLUMNS",
+    "REMEMBERED_COLUMNS",
+    "STILL_OPEN",
+    "Before",
+    "Ledger",
+    "follow",
+]
