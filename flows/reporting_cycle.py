@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact
 from prefect.runtime import flow_run
-from prefect.states import Completed, Failed, State
+from prefect.states import State
 
+from flows.ended import state_of
 from reporting.periods import Cadence
 from tasks.record.place import one_at_a_time, record_folder
 from tasks.stages.asked import period_of, settled
 from tasks.stages.count import check_lists, count_figures
-from tasks.stages.ending import Ending, ending_of, failure_noted, in_markdown
+from tasks.stages.ending import Ending, ending_of, failure_noted
 from tasks.stages.printing import orders_for, print_every_pack, printing_room
 from tasks.stages.take_in import conform_lists, take_in
 from tasks.unforeseen import without_values
@@ -42,15 +42,4 @@ def reporting_cycle(
             checked = check_lists(cycle, conformed)
             counted = count_figures(cycle, conformed, checked)
             printed, failed = print_every_pack(orders_for(cycle, conformed, checked, counted), room)
-            return _state_of(ending_of(cycle, (taken, conformed, checked, counted), printed, failed))
-
-
-def _state_of(ending: Ending) -> State[Ending]:
-    if ending.withheld:
-        create_markdown_artifact(
-            key=f"withheld-{ending.authority}-{ending.period}".replace("_", "-"),
-            markdown=in_markdown(ending),
-            description="Figures that the data could not support, and why",
-        )
-    finished = Failed if ending.failed else Completed
-    return finished(message=ending.message, data=ending)
+            return state_of(ending_of(cycle, (taken, conformed, checked, counted), printed, failed))

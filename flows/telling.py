@@ -14,20 +14,27 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from flows.running import run_cycles
+from reporting.periods import Cadence
 
 if TYPE_CHECKING:
-    from tasks.stages.ending import Ending, Withheld
+    from tasks.stages.ending import Ending, Faults, Withheld
 
 _REASONS_SHOWN = 12
 _INDICATORS_SHOWN = 3
 _WIDTH_OF_A_LOG = 140
 
 
-def run_and_tell(authority: str, periods: Sequence[str | None], extract: Path | None, list_date: date | None) -> int:
+def run_and_tell(
+    authority: str,
+    periods: Sequence[str | None],
+    extract: Path | None,
+    list_date: date | None,
+    cadence: Cadence = Cadence.MONTHLY,
+) -> int:
     """Run the cycle of each period and say how it went; the exit code of the one that went worst."""
     began = perf_counter()
     with _Progress() as progress:
-        endings = run_cycles(authority, periods, extract, list_date, progress.tell)
+        endings = run_cycles(authority, periods, extract, list_date, progress.tell, cadence)
     console = Console(highlight=False, soft_wrap=True)
     if not console.is_terminal:
         console.width = _WIDTH_OF_A_LOG
@@ -37,6 +44,13 @@ def run_and_tell(authority: str, periods: Sequence[str | None], extract: Path | 
     in_all = perf_counter() - began
     console.print(f"\n{in_all:.1f} seconds in all, {progress.getting_ready:.1f} of them until Prefect was ready.")
     return _exit_code(endings)
+
+
+def run_weeks_and_tell(
+    authority: str, weeks: Sequence[str | None], extract: Path | None, list_date: date | None
+) -> int:
+    """Run the cycle of each week and say how it went; the exit code of the one that went worst."""
+    return run_and_tell(authority, weeks, extract, list_date, Cadence.WEEKLY)
 
 
 def _exit_code(endings: Sequence[Ending | BaseException]) -> int:
@@ -49,8 +63,12 @@ def _exit_code(endings: Sequence[Ending | BaseException]) -> int:
 
 def _say(console: Console, ending: Ending) -> None:
     console.print(f"\n[bold]{ending.authority} {ending.period}[/bold]: {ending.message}")
-    for pdf in ending.pdfs:
-        console.print(f"  {pdf}")
+    if ending.faults:
+        console.print(f"  {_became(ending.faults)}")
+    for place in ending.pdfs:
+        console.print(f"  {place}")
+    for what, place in ending.to_open.items():
+        console.print(f"  {what}: {place}")
     for board, why in ending.failed.items():
         console.print(f"  [red]not printed[/red] {board}: {escape(why)}")
     if not ending.pdfs and not ending.failed:
@@ -58,6 +76,14 @@ def _say(console: Console, ending: Ending) -> None:
     console.print(_times(ending))
     if ending.withheld:
         console.print(_withheld(ending.withheld))
+
+
+def _became(faults: Faults) -> str:
+    """What became of the faults, in one line."""
+    return (
+        f"{faults.rows:,} rows checked; faults: {faults.new:,} new, {faults.still_open:,} still open, "
+        f"{faults.put_right:,} put right, {faults.confirmed:,} confirmed as correct"
+    )
 
 
 def _times(ending: Ending) -> Table:
@@ -104,7 +130,7 @@ class _Progress:
         self._progress.stop()
 
     def tell(self, stage: str, happens: str) -> None:
-        """A month opens, or a stage begins or ends."""
+        """A month or a week opens, or a stage begins or ends."""
         if happens == "opens":
             self._title = stage
             self.getting_ready = self.getting_ready or perf_counter() - self._began

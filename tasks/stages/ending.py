@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from reporting.figures import Level, Status
+from reporting.ledger import CONFIRMED, NEW, OPEN
 from tasks.errors import Problem, RecordProblem
+from tasks.record.following import FOLLOW_UP
 from tasks.record.keeping import COMPLETED, FAILED, Done, Record
-from tasks.record.tables import read_frame
+from tasks.record.tables import read_frame, rows_of
 from tasks.stages.cycle import Cycle
 
+WORKLISTS, SITE, CSV = "worklists", "site", "CSV"
+WITH_FIGURES_WITHHELD = "completed with figures withheld"
 _NOBODYS_FAULT = ("nobody to count", "nobody whose answer is known", "no population")
 
 
@@ -30,8 +34,22 @@ class Withheld:
 
 
 @dataclass(frozen=True)
+class Faults:
+    """What became of the faults since the extract before: rows looked at, and faults by what became of them."""
+
+    rows: int
+    new: int
+    still_open: int
+    put_right: int
+    confirmed: int
+
+
+@dataclass(frozen=True)
 class Ending:
-    """What a person is told when a cycle has ended. ``failed`` maps a board to why its pack was not printed."""
+    """What a person is told when a cycle has ended. ``failed`` maps a report to why it was not printed.
+
+    ``to_open`` says where the rest lies: the worklists, the site, the figures for machines.
+    """
 
     authority: str
     period: str
@@ -39,13 +57,15 @@ class Ending:
     failed: Mapping[str, str]
     withheld: tuple[Withheld, ...]
     stages: tuple[tuple[str, float, bool], ...]
+    to_open: Mapping[str, Path] = field(default_factory=dict)
+    faults: Faults | None = None
 
     @property
     def message(self) -> str:
         """One sentence for the run's state."""
         if self.failed:
             return f"not printed: {', '.join(sorted(self.failed))}"
-        return "completed with figures withheld" if self.withheld else "completed"
+        return WITH_FIGURES_WITHHELD if self.withheld else "completed"
 
     @property
     def exit_code(self) -> int:
@@ -53,20 +73,40 @@ class Ending:
         return 5 if self.failed else 10 if self.withheld else 0
 
 
-def ending_of(cycle: Cycle, stages: Sequence[Done], packs: Mapping[str, Done], failed: Mapping[str, str]) -> Ending:
-    """The ending of a cycle whose last stage before the packs was counting."""
+def ending_of(
+    cycle: Cycle,
+    stages: Sequence[Done],
+    packs: Mapping[str, Done],
+    failed: Mapping[str, str],
+    to_open: Mapping[str, Path] | None = None,
+) -> Ending:
+    """The ending of a cycle: ``stages`` in the order they ran, and one pack for each report that was printed."""
     record = Record()
+    made = {done.stage: done for done in stages}
     folder = record.folder / cycle.authority / cycle.period
     ending = Ending(
         authority=cycle.authority,
         period=cycle.period,
         pdfs=tuple(folder / f"{board}.pdf" for board in packs),
         failed=dict(failed),
-        withheld=withheld_in(read_frame(record.store, stages[-1], "figures")),
+        withheld=withheld_in(read_frame(record.store, made["count"], "figures")),
         stages=tuple((done.stage, done.seconds, done.passed_over) for done in (*stages, *packs.values())),
+        to_open=to_open or {},
+        faults=_faults(record, made["conform"], made[FOLLOW_UP]) if FOLLOW_UP in made else None,
     )
     record.ended(cycle.work("cycle"), FAILED if failed else COMPLETED, ending.message)
     return ending
+
+
+def _faults(record: Record, conformed: Done, followed: Done) -> Faults:
+    states = read_frame(record.store, followed, "ledger")["state"].value_counts()
+    put_right = read_frame(record.store, followed, "put right")["faults"].sum()
+    rows = sum(rows_of(record.store, conformed).values())
+    return Faults(
+        rows,
+        *(int(number) for number in (states.get(NEW, 0), states.get(OPEN, 0), put_right)),
+        int(states.get(CONFIRMED, 0)),
+    )
 
 
 def withheld_in(figures: pd.DataFrame) -> tuple[Withheld, ...]:
@@ -96,12 +136,31 @@ def _without_its_own_share(reason: str) -> str:
 
 
 def in_markdown(ending: Ending) -> str:
-    """What was withheld, for Prefect's own pages: counts and reasons, never a value."""
+    """What was withheld and what to do next, for Prefect's own pages: counts and reasons, never a value."""
     lines = [
         f"| {held.reason} | {', '.join(held.indicators)} | {held.figures} |".replace("\n", " ")
         for held in ending.withheld
     ]
-    return "\n".join(["| why | indicators | figures |", "|---|---|---:|", *lines])
+    return "\n".join(["| why | indicators | figures |", "|---|---|---:|", *lines, "", *_next_step(ending)])
+
+
+def _next_step(ending: Ending) -> Iterator[str]:
+    """What to open, and why."""
+    faults, open_at = ending.faults, ending.to_open
+    if faults:
+        yield (
+            f"{faults.rows:,} rows were checked: {faults.new:,} faults are new, {faults.still_open:,} are still open, "
+            f"{faults.put_right:,} were put right and {faults.confirmed:,} are confirmed as correct.\n"
+        )
+    yield "**What to do next.** " + (
+        f"Open the worklists at `{open_at[WORKLISTS]}`: what withholds a figure comes first. Each team's is its own."
+        if WORKLISTS in open_at
+        else f"Write the teams' worklists, in which what withholds a figure comes first: `lineofsight worklists "
+        f"--authority {ending.authority} --period {ending.period}`."
+    )
+    if SITE in open_at:
+        yield f"\nWhich rule withholds what, list by list and district by district, is at `{open_at[SITE]}`."
+    yield "\nOnce the rows are put right in the case-management system they pass, and the figures are printed again."
 
 
 @contextmanager

@@ -1,0 +1,43 @@
+"""One authority's week: how good its data are, what each team has to put right, and what falls due."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from prefect import flow
+from prefect.runtime import flow_run
+from prefect.states import State
+
+from flows.ended import state_of
+from reporting.periods import Cadence
+from tasks.record.place import one_at_a_time, record_folder
+from tasks.stages.asked import period_of, settled
+from tasks.stages.count import check_lists, count_figures
+from tasks.stages.ending import Ending, ending_of, failure_noted
+from tasks.stages.take_in import conform_lists, take_in
+from tasks.unforeseen import without_values
+
+
+def _name_of_run() -> str:
+    asked = flow_run.parameters
+    return f"{asked['authority']} {period_of(asked.get('week'), Cadence.WEEKLY)}"
+
+
+@flow(name="weekly cycle", flow_run_name=_name_of_run, persist_result=False)
+def weekly_cycle(
+    authority: str, week: str | None = None, extract: Path | None = None, list_date: date | None = None
+) -> State[Ending]:
+    """Take the extract in, check it, follow its faults up, and tell every team what is its own to put right.
+
+    ``week`` is the last finished week when none is given. A stage whose inputs have not changed since it was
+    finished is passed over.
+    """
+    with without_values("weekly cycle", 1):
+        cycle = settled(authority, week, extract, list_date, Cadence.WEEKLY)
+        with one_at_a_time(record_folder(), authority), failure_noted(cycle):
+            taken = take_in(cycle)
+            conformed = conform_lists(cycle, taken)
+            checked = check_lists(cycle, conformed)
+            counted = count_figures(cycle, conformed, checked)
+            return state_of(ending_of(cycle, (taken, conformed, checked, counted), {}, {}))
