@@ -9,7 +9,7 @@ from reporting.ledger.columns import (
     PUT_RIGHT_COLUMNS,
     REMEMBERED_COLUMNS,
 )
-from reporting.ledger.follow import Before, Ledger, follow
+from reporting.ledger.following import NO_EXTRACT, Before, Ledger, follow
 from reporting.ledger.standing import STILL_OPEN
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "FAULT_COLUMNS",
     "NEW",
     "NOT_HERE",
+    "NO_EXTRACT",
     "OPEN",
     "PUT_RIGHT_COLUMNS",
     "REMEMBERED_COLUMNS",

@@ -60,7 +60,8 @@ def _grown_old(gone: pd.DataFrame, now: Extract, before: Extract, list_date: dat
     for name, places in _by_list(gone[~gone["vanished"] & (gone["position"] != NOT_HERE)]):
         schema = LISTS[name]
         last = schema.ends or schema.starts
-        if not last or not schema.months_back or name not in now.conformed.tables:
+        both_here = name in now.conformed.tables and name in before.conformed.tables
+        if not last or not schema.months_back or not both_here:
             continue
         rows = gone["position"].to_numpy()[places]
         since = pd.Timestamp(months_before(list_date, schema.months_back))

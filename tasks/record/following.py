@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import insert, select
 
-from reporting.periods import Cadence
+from reporting.periods import Cadence, period_named
 from tasks.record.keeping import Done, Record, Work, add_row, entered_now, open_run
 from tasks.record.register import CONFIRMATIONS, FOLLOWED, one_transaction
 
@@ -59,6 +59,12 @@ def follow_ups(record: Record, authority: str, cadence: Cadence, before: date = 
     rows = record.rows(select(FOLLOWED).where(*ours, FOLLOWED.c.list_date < before.isoformat()).order_by(FOLLOWED.c.id))
     latest = {row.period: _follow_up(row) for row in rows}
     return tuple(sorted(latest.values(), key=lambda found: found.list_date))
+
+
+def follow_up_before(record: Record, authority: str, period: str, list_date: date) -> FollowUp | None:
+    """The follow-up that one of ``period`` stands on: the last of the same cadence before it, and never its own."""
+    earlier = follow_ups(record, authority, period_named(period).cadence, before=list_date)
+    return next((found for found in reversed(earlier) if found.period != period), None)
 
 
 def outputs_of(record: Record, authority: str, follow_up: FollowUp) -> Done:

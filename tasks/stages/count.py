@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from reporting.periods import Cadence, Period, Window, period_named
+from reporting.periods import Cadence, Period, Window
 from reporting.quality import Checked
 from reporting.received import Conformed
-from tasks.record.following import follow_ups, outputs_of
+from tasks.record.following import follow_up_before, outputs_of
 from tasks.record.keeping import Done, Record, Work
 from tasks.record.store import Loose
 from tasks.record.tables import checked_files, frame, read_checked, read_conformed, read_words, words
@@ -46,12 +46,12 @@ def _checked(record: Record, cycle: Cycle, conformed: Done, earlier: tuple[Done,
 
 def _earlier(record: Record, cycle: Cycle) -> tuple[Done, date] | None:
     """The conformed lists of the extract before, of the same cadence, and the day they were run."""
-    followed = follow_ups(record, cycle.authority, period_named(cycle.period).cadence, before=cycle.list_date)
-    if not followed:
+    followed = follow_up_before(record, cycle.authority, cycle.period, cycle.list_date)
+    if followed is None:
         return None
-    made_from = read_words(record.store, outputs_of(record, cycle.authority, followed[-1]), "made from")
-    done = record.done(Work(cycle.run, cycle.authority, followed[-1].period, "conform", str(made_from["conformed"])))
-    return (done, followed[-1].list_date) if done else None
+    made_from = read_words(record.store, outputs_of(record, cycle.authority, followed), "made from")
+    done = record.done(Work(cycle.run, cycle.authority, followed.period, "conform", str(made_from["conformed"])))
+    return (done, followed.list_date) if done else None
 
 
 @stage("count the figures")

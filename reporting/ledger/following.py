@@ -17,6 +17,7 @@ from reporting.quality import Checked, Finding, Severity
 from reporting.received import Conformed
 from reporting.withholding import Weights
 
+NO_EXTRACT = Conformed({}, {}, {}, {}, "later", (), ())
 _NOBODY = pd.DataFrame({column: pd.Series(dtype="str") for column in REMEMBERED_COLUMNS})
 _NUMBERS = {"position": "int64", "row": "int64", "weight": "int64", "vanished": "bool"}
 
@@ -66,7 +67,7 @@ def follow(
     that a team has confirmed as correct: they quieten warnings and information, never an error.
     """
     now = Extract(conformed, owners)
-    before = earlier.extract if earlier else Extract(conformed, {})
+    before = earlier.extract if earlier else Extract(NO_EXTRACT, {})
     told = earlier.faults.reset_index(drop=True) if earlier else pd.DataFrame(columns=list(FAULT_COLUMNS))
     found = _found(now, before, checked)
     place = matched(found, told)
@@ -122,6 +123,7 @@ def _people(extract: Extract, faults: pd.DataFrame) -> pd.DataFrame:
     parts = [
         pd.DataFrame({"fault": rows["fault"].to_numpy(), "person": extract.rows(str(name)).person(_places(rows))})
         for name, rows in faults.groupby("list")
+        if name in extract.conformed.tables
     ]
     return pd.concat(parts) if parts else _NOBODY
 
