@@ -1,4 +1,4 @@
-"""Faults of children in care, care leavers, adoption and adopters."""
+"""Faults of children in care and care leavers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from synthetic_council.faults.kinds import (
     duplicate,
     ended_rows,
     entities_of,
-    filled,
     future,
     moved,
     no_team,
@@ -28,7 +27,7 @@ from synthetic_council.faults.kinds import (
 )
 
 NEED, CARE = "children_in_need", "children_looked_after"
-LEAVERS, ADOPTION, ADOPTERS = "care_leavers", "adoption", "prospective_adopters"
+LEAVERS, ADOPTION = "care_leavers", "adoption"
 
 
 def _missing_from_list_6(row: Row, ground: Ground) -> Change:
@@ -145,19 +144,6 @@ KINDS = (
         LEAVERS, "eligibility", "9.01", 0.003, lambda rows, ground: rows["eligibility"] != "ELIGIBLE", ("eligibility",)
     ),
     coded(LEAVERS, "activity", "9.11", 0.01, "F3", _later_layout(_new_code), name="old_activity_code"),
-    moved(ADOPTION, "placed", "10.03", 0.01, days_after("matched", -5), filled("placed"), ("matched", "placed")),
-    moved(
-        ADOPTION,
-        "adoption_order",
-        "10.06",
-        0.007,
-        days_after("placed", 0),
-        filled("adoption_order"),
-        ("placed", "adoption_order"),
-    ),
-    blank(ADOPTION, "reversed_reason", "10.08", 0.007, filled("reversed_date"), ("reversed_date", "reversed_reason")),
-    moved(ADOPTERS, "s1_end", "11.01", 0.01, days_after("s1_start", -4), filled("s1_end")),
-    blank(ADOPTERS, "leave_reason", "11.03", 0.005, filled("leave_date")),
     unreadable(LEAVERS, "last_contact", 0.004),
     future(LEAVERS, "last_pathway", 0.003),
 )

@@ -99,8 +99,6 @@ def _whole(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
 
 _TEXT = "A readable date written as text is read as the day it says, so there is nothing to find."
 _SWAP = "A day and month the wrong way round make another real day: only the paper file could tell."
-_SHIFT = "One extract cannot show that a start was written differently last month."
-_GONE = "One extract cannot show that a row of last month is no longer there."
 
 KINDS = (
     unreadable(CONTACTS, "contact_date", 0.001),
@@ -128,7 +126,6 @@ KINDS = (
     blank(CONTACTS, "dob", "P06", 0.003, _whole),
     duplicate(CONTACTS, 0.003),
     key_again(CONTACTS, 0.0008, ("child_id", "contact_date", "contact_source"), _whole),
-    Kind("row_vanished", "", CONTACTS, "", 0.001, anywhere, lambda row, ground: Change(removed=True), _GONE),
     moved(
         EARLY_HELP,
         "eh_end",
@@ -140,18 +137,6 @@ KINDS = (
     ),
     unreadable(EARLY_HELP, "eh_start", 0.001),
     duplicate(EARLY_HELP, 0.003),
-    moved(
-        EARLY_HELP,
-        "eh_start",
-        "",
-        0.002,
-        lambda row, ground: int(str(row["eh_start"])) + 1,
-        lambda rows, ground: (
-            (rows["eh_start"] < ground.day - 3) & (rows["eh_end"] > rows["eh_start"] + 2) & _only_row(rows)
-        ),
-        name="start_shifted",
-        cannot_be_found=_SHIFT,
-    ),
     unreadable(REFERRALS, "referral_date", 0.001),
     blank(REFERRALS, "referral_source", "3.02", 0.002, guards=("referral_source",)),
     blank(REFERRALS, "referral_nfa", "3.03", 0.003),

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from synthetic_council.faults import care_kinds, files, front_kinds, need_kinds
+from synthetic_council.faults import (
+    adoption_kinds,
+    between_kinds,
+    care_kinds,
+    files,
+    front_kinds,
+    need_kinds,
+    story_kinds,
+    writing_kinds,
+)
 from synthetic_council.faults.before import Before
 from synthetic_council.faults.effects import Effect
 from synthetic_council.faults.kinds import Change, Ground, Kind
@@ -16,10 +25,22 @@ from synthetic_council.faults.living import held_by, salt_of
 from synthetic_council.printing import Sheet
 
 Line = dict[str, object]
-KINDS = (*front_kinds.KINDS, *need_kinds.KINDS, *care_kinds.KINDS)
+KINDS = (
+    *front_kinds.KINDS,
+    *need_kinds.KINDS,
+    *care_kinds.KINDS,
+    *adoption_kinds.KINDS,
+    *writing_kinds.KINDS,
+    *story_kinds.KINDS,
+    *between_kinds.KINDS,
+)
 
-CANNOT_BE_FOUND = {kind.name: kind.cannot_be_found for kind in KINDS if kind.cannot_be_found} | files.CANNOT_BE_FOUND
-"""The kinds that no rule can find, each with the reason."""
+CANNOT_BE_FOUND = {
+    **{kind.name: kind.cannot_be_found for kind in KINDS if kind.cannot_be_found},
+    **files.CANNOT_BE_FOUND,
+    **between_kinds.ONLY_AGAINST_THE_EXTRACT_BEFORE,
+}
+"""The kinds that no rule can find, or not in every extract, each with the reason."""
 
 COLUMNS = ("period", "list", "row", "column", "rule", "kind", "detectable", "team", "mends")
 

@@ -145,10 +145,10 @@ def blank(
 
 def written(
     list_name: str, column: str, rule: str, rate: float, text: str, guards: tuple[str, ...] = (), *,
-    loses: bool = False, name: str = "", pick: Pick | None = None,
+    loses: bool = False, tells: object = None, name: str = "", pick: Pick | None = None,
 ) -> Kind:  # fmt: skip
-    """A cell that says something it may not say."""
-    facts = {column: lost(list_name, column)} if loses else {}
+    """A cell that says something it may not say: it ``loses`` what was known, or ``tells`` something else."""
+    facts = {column: lost(list_name, column)} if loses else {} if tells is None else {column: tells}
     change = Change({column: text}, facts, guards)
     name = name or f"wrong_{column}"
     return Kind(name, rule, list_name, column, rate, pick or anywhere, lambda row, ground: change)

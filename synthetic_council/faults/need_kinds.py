@@ -26,7 +26,6 @@ from synthetic_council.faults.kinds import (
 )
 
 NEED, PLANS, CARE = "children_in_need", "child_protection_plans", "children_looked_after"
-_MOVED_BACK = "One extract cannot show that a visit was dated later last month."
 
 
 def _other_birthday(row: Row, ground: Ground) -> Change:
@@ -40,14 +39,6 @@ def _on_list_8_and_same_age(rows: pd.DataFrame, ground: Ground) -> pd.Series[boo
     later = age_on(np.minimum(rows["dob"].to_numpy() + 9, NEVER), ground.day)
     same = pd.Series(later == rows["age"].to_numpy(), index=rows.index)
     return same & ground.on(rows, CARE) & (rows["cin_start"] > rows["dob"] + 30)
-
-
-def _visit_can_move(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
-    return (
-        (rows["cpp_end"] == NEVER)
-        & (rows["last_stat_visit"] < NEVER)
-        & (rows["last_stat_visit"] - 30 > rows["cpp_start"])
-    )
 
 
 def _old_start(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
@@ -157,14 +148,4 @@ KINDS = (
     unreadable(PLANS, "cpp_start", 0.002, _old_start),
     no_team(PLANS, 0.004, open_rows("cpp_end")),
     duplicate(PLANS, 0.003, ended_rows("cpp_end")),
-    moved(
-        PLANS,
-        "last_stat_visit",
-        "",
-        0.003,
-        days_after("last_stat_visit", -30),
-        _visit_can_move,
-        name="visit_moved_back",
-        cannot_be_found=_MOVED_BACK,
-    ),
 )

@@ -1,0 +1,68 @@
+"""Faults of adoption and adopters: dates out of order, ends without reasons."""
+
+from __future__ import annotations
+
+from synthetic_council.days import NEVER
+from synthetic_council.faults.kinds import blank, days_after, filled, moved
+
+ADOPTION, ADOPTERS = "adoption", "prospective_adopters"
+
+KINDS = (
+    moved(
+        ADOPTION,
+        "decision_date",
+        "10.02",
+        0.007,
+        days_after("entered_care", -6),
+        lambda rows, ground: rows["entered_care"] > rows["dob"] + 30,
+        ("entered_care", "decision_date"),
+    ),
+    moved(ADOPTION, "placed", "10.03", 0.01, days_after("matched", -5), filled("placed"), ("matched", "placed")),
+    moved(
+        ADOPTION,
+        "matched",
+        "10.04",
+        0.007,
+        days_after("decision_date", -4),
+        lambda rows, ground: (rows["matched"] < NEVER) & (rows["adoption_order"] == NEVER),
+        ("decision_date", "matched"),
+    ),
+    moved(
+        ADOPTION,
+        "placement_order",
+        "10.05",
+        0.007,
+        days_after("decision_date", -7),
+        lambda rows, ground: (rows["placement_order"] < NEVER) & (rows["decision_date"] - 7 > rows["dob"] + 30),
+    ),
+    moved(
+        ADOPTION,
+        "adoption_order",
+        "10.06",
+        0.007,
+        days_after("placed", 0),
+        filled("adoption_order"),
+        ("placed", "adoption_order"),
+    ),
+    moved(
+        ADOPTION,
+        "placed",
+        "10.07",
+        0.007,
+        days_after("adoption_order", -50),
+        filled("adoption_order"),
+        name="adopted_within_ten_weeks",
+    ),
+    blank(ADOPTION, "reversed_reason", "10.08", 0.007, filled("reversed_date"), ("reversed_date", "reversed_reason")),
+    moved(
+        ADOPTION,
+        "reversed_date",
+        "10.09",
+        0.007,
+        days_after("decision_date", -5),
+        filled("reversed_date"),
+        ("decision_date", "reversed_date"),
+    ),
+    moved(ADOPTERS, "s1_end", "11.01", 0.01, days_after("s1_start", -4), filled("s1_end")),
+    blank(ADOPTERS, "leave_reason", "11.03", 0.005, filled("leave_date")),
+)
