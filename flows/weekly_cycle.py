@@ -10,8 +10,8 @@ from prefect.runtime import flow_run
 from prefect.states import State
 
 from flows.ended import state_of
+from flows.turns import its_turn
 from reporting.periods import Cadence
-from tasks.record.place import one_at_a_time, record_folder
 from tasks.stages.asked import period_of, settled
 from tasks.stages.count import check_lists, count_figures
 from tasks.stages.ending import Ending, ending_of, failure_noted
@@ -35,7 +35,7 @@ def weekly_cycle(
     """
     with without_values("weekly cycle", 1):
         cycle = settled(authority, week, extract, list_date, Cadence.WEEKLY)
-        with one_at_a_time(record_folder(), authority), failure_noted(cycle):
+        with its_turn(authority), failure_noted(cycle):
             taken = take_in(cycle)
             conformed = conform_lists(cycle, taken)
             checked = check_lists(cycle, conformed)

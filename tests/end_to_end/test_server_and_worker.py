@@ -89,7 +89,9 @@ def ask(api, path, **said):
 
 def test_scheduled_runs_appear_for_each_council(served):
     deployments = {found["name"]: found["id"] for found in ask(served, "deployments/filter")}
-    assert set(deployments) == {"monthly-lancashire", "monthly-blackpool"}
+    assert set(deployments) == {
+        f"{cadence}-{council}" for cadence in ("monthly", "weekly") for council in ("lancashire", "blackpool")
+    }
     for deployment in deployments.values():
         asked = {
             "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}, "deployment_id": {"any_": [deployment]}},

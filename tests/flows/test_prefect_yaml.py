@@ -2,12 +2,13 @@
 
 import asyncio
 from datetime import UTC, datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
 from prefect.flows import load_flow_from_entrypoint
-from prefect.server.schemas.schedules import RRuleSchedule
+from prefect.server.schemas.schedules import CronSchedule, RRuleSchedule
 
 from flows.timetable import rrule, working_day
 from reporting.periods import Period
@@ -16,7 +17,10 @@ from tests.flows.conftest import ROOT
 
 SAID = yaml.safe_load((ROOT / "prefect.yaml").read_text())
 DEPLOYMENTS = {deployment["name"]: deployment for deployment in SAID["deployments"]}
-every_deployment = pytest.mark.parametrize("deployment", DEPLOYMENTS.values(), ids=DEPLOYMENTS)
+MONTHLY = {name: deployment for name, deployment in DEPLOYMENTS.items() if name.startswith("monthly-")}
+WEEKLY = {name: deployment for name, deployment in DEPLOYMENTS.items() if name.startswith("weekly-")}
+every_month = pytest.mark.parametrize("deployment", MONTHLY.values(), ids=MONTHLY)
+every_week = pytest.mark.parametrize("deployment", WEEKLY.values(), ids=WEEKLY)
 
 KEYS = {
     "name",
@@ -32,9 +36,10 @@ LONDON = ZoneInfo("Europe/London")
 
 
 def dates(deployment, start, count):
-    (schedule,) = deployment["schedules"]
-    assert set(schedule) == {"rrule", "timezone"}
-    asked = RRuleSchedule(rrule=schedule["rrule"], timezone=schedule["timezone"])
+    """The next moments at which Prefect would start it."""
+    (said,) = deployment["schedules"]
+    kind = {"rrule": RRuleSchedule, "cron": CronSchedule}[next(iter(said))]
+    asked = kind(**said)
     return [moment.astimezone(LONDON) for moment in asyncio.run(asked.get_dates(count, start=start))]
 
 
@@ -46,8 +51,13 @@ def test_only_known_keys_are_used():
         assert deployment["concurrency_limit"] == {"limit": 1, "collision_strategy": "ENQUEUE"}
 
 
-def test_every_council_has_its_month():
-    assert {deployment["parameters"]["authority"] for deployment in DEPLOYMENTS.values()} == set(authority_keys())
+def test_every_council_has_its_month_and_its_week_and_nothing_else_is_deployed():
+    for cadence, deployments in (("monthly", MONTHLY), ("weekly", WEEKLY)):
+        assert set(deployments) == {f"{cadence}-{key}" for key in authority_keys()}
+        for name, deployment in deployments.items():
+            assert deployment["parameters"] == {"authority": name.removeprefix(f"{cadence}-")}
+            assert deployment["tags"] == name.split("-")
+    assert DEPLOYMENTS == MONTHLY | WEEKLY
 
 
 def test_the_worker_is_silent_too():
@@ -57,19 +67,25 @@ def test_the_worker_is_silent_too():
         assert environment["PREFECT_SERVER_ANALYTICS_ENABLED"] == environment["GX_ANALYTICS_ENABLED"] == "false"
 
 
-@every_deployment
-def test_the_flow_is_found_by_module_and_takes_the_parameters(deployment):
-    assert deployment["entrypoint"] == "flows.reporting_cycle.reporting_cycle"
-    flow = load_flow_from_entrypoint(deployment["entrypoint"], use_placeholder_flow=False)
-    assert flow.validate_parameters(deployment["parameters"])["period"] is None
+@pytest.mark.parametrize(
+    ("deployments", "entrypoint", "asked"),
+    [(MONTHLY, "flows.reporting_cycle.reporting_cycle", "period"), (WEEKLY, "flows.weekly_cycle.weekly_cycle", "week")],
+    ids=["monthly", "weekly"],
+)
+def test_the_flow_is_found_by_module_and_takes_the_parameters(deployments, entrypoint, asked):
+    for deployment in deployments.values():
+        assert deployment["entrypoint"] == entrypoint
+        flow = load_flow_from_entrypoint(deployment["entrypoint"], use_placeholder_flow=False)
+        assert flow.validate_parameters(deployment["parameters"])[asked] is None
 
 
 def agreed(deployment):
     return load_authority(deployment["parameters"]["authority"]).schedule
 
 
-@every_deployment
+@every_month
 def test_runs_are_scheduled_on_the_working_day_the_council_says_all_year(deployment):
+    assert set(deployment["schedules"][0]) == {"rrule", "timezone"}
     found = dates(deployment, datetime(2026, 11, 22, tzinfo=UTC), 25)
     calendar, schedule = load_calendar(), agreed(deployment)
     months = [Period(2026, 12)]
@@ -83,11 +99,23 @@ def test_runs_are_scheduled_on_the_working_day_the_council_says_all_year(deploym
     assert len({moment.utcoffset() for moment in found}) == 2  # winter and summer
 
 
-@every_deployment
+@every_month
 def test_the_written_days_are_the_generated_ones(deployment):
     schedule = agreed(deployment)
     written = rrule(load_calendar(), Period(2026, 12), 25, schedule.working_day, schedule.at)
     assert deployment["schedules"][0]["rrule"] == written
+
+
+@every_week
+def test_weeks_start_on_the_weekday_and_at_the_time_the_council_says_all_year(deployment):
+    schedule = agreed(deployment)
+    assert set(deployment["schedules"][0]) == {"cron", "timezone"}
+    assert deployment["schedules"][0]["timezone"] == schedule.timezone
+    found = dates(deployment, datetime(2026, 11, 22, tzinfo=UTC), 60)
+    assert {moment.isoweekday() for moment in found} == {schedule.weekday}
+    assert {moment.time() for moment in found} == {schedule.at}
+    assert {(later.date() - earlier.date()).days for earlier, later in pairwise(found)} == {7}
+    assert len({moment.utcoffset() for moment in found}) == 2  # winter and summer
 
 
 def test_the_days_reach_as_far_as_the_bank_holidays_are_known():
