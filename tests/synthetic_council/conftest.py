@@ -31,5 +31,5 @@ def lists(history: History) -> dict[str, pd.DataFrame]:
 @pytest.fixture(scope="session")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     to = tmp_path_factory.mktemp("faulty")
-    write_sample("lancashire", to, months=2, seed=4, scale=0.06, faults=True)
+    write_sample("lancashire", to, months=2, seed=4, scale=0.06, faults=True, weeks=3)
     return to
