@@ -99,6 +99,32 @@ def trend(
     return _svg(width, height, says, drawn)
 
 
+def spark(
+    values: Sequence[float | None],
+    *,
+    between: tuple[float, float],
+    cut_off: float | None,
+    size: tuple[float, float],
+    says: str,
+) -> Markup:
+    """A line small enough to stand in a row of a table: one place a week, broken where a week has no figure."""
+    (low, high), (width, height), edge = between, size, 3.5
+
+    def across(place: int) -> float:
+        return edge + (width - 2 * edge) * place / max(len(values) - 1, 1)
+
+    def down(value: float) -> float:
+        return height - edge - (height - 2 * edge) * (value - low) / (high - low)
+
+    points = [Point(place, value) for place, value in enumerate(values) if value is not None]
+    drawn = [_line(0, height - 0.5, width, height - 0.5, LINE, 0.5)]
+    if cut_off is not None:
+        drawn.append(_line(0, down(cut_off), width, down(cut_off), INK, 0.8, dash="3 2"))
+    drawn += [_path([(across(point.month), down(point.value)) for point in run], NAVY, 1.5) for run in _runs(points)]
+    drawn += [_dot(across(p.month), down(p.value), 2.4 if p is points[-1] else 0.9, NAVY, NAVY) for p in points]
+    return _svg(width, height, says, drawn)
+
+
 def banded(
     segments: Sequence[Segment],
     value: float,

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from reporting.indicators.model import Direction, Indicator, Scale
-from reporting.periods import Period, Window
+from reporting.periods import Period, Week, Window
 from reporting.settings import Limit, Target
 
 _SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -147,6 +147,22 @@ def month_short(period: Period) -> str:
 def day_name(day: date) -> str:
     """The day in full: 31 October 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_short(day: date) -> str:
+    """The day for a narrow column: 25 Oct."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def week_name(week: Week) -> str:
+    """The week with its days: "Week 43, 19 to 25 October 2026"."""
+    first, last = week.first_day, week.last_day
+    begins = [str(first.day)]
+    if first.month != last.month:
+        begins.append(_MONTHS[first.month - 1])
+    if first.year != last.year:
+        begins.append(str(first.year))
+    return f"Week {week.week}, {' '.join(begins)} to {day_name(last)}"
 
 
 def window_words(window: Window, period: Period, list_date: date) -> str:

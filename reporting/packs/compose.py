@@ -30,7 +30,7 @@ from reporting.quality import Checked
 from reporting.settings import Authority
 from reporting.words import month_name, month_short, sentence
 
-_SYNTHETIC = "Made-up data: every child, team and figure in this report is synthetic."
+SYNTHETIC = "Made-up data: every child, team and figure in this report is synthetic."
 _BUILDERS: Mapping[str, Callable[[Briefing, Sequence[Moved]], Block]] = {
     "cover": cover,
     "what_changed": what_changed,
@@ -104,7 +104,7 @@ def _finished(told: Briefing, blocks: tuple[Block, ...]) -> ReportContext:
         month=month_short(told.period),
         marking=marking.strip(),
         marking_note=sentence(note.strip()),
-        notice=_SYNTHETIC if told.synthetic else "",
+        notice=SYNTHETIC if told.synthetic else "",
         running_notice="Made-up data" if told.synthetic else "",
         reference=f"{told.authority.key}-{told.period}-{told.pack.key}",
         created=told.list_date.isoformat(),

@@ -16,15 +16,15 @@ from reporting.settings import Authority
 from reporting.words import BAND_LETTERS, BAND_WORDS, counted, day_name, month_name, sentence, some_of
 
 REMAINDERS = (COUNTY_WIDE, NO_DISTRICT)
-_SCALES = {Scale.PERCENT: "%", Scale.COUNT: "number"}
-_KEY_SIGNS = (
+SCALES = {Scale.PERCENT: "%", Scale.COUNT: "number"}
+KEY_SIGNS = (
     Tile("outside", "▲", "higher than chance explains", ""),
     Tile("outside", "▼", "lower than chance explains", ""),
     Tile("suppressed", "[c]", "suppressed", ""),
     Tile("withheld", "[w]", "withheld", ""),
     Tile("not_computable", "[x]", "nobody to count, or no population", ""),
 )
-_BORROWED = (
+BORROWED = (
     "Contacts, early help assessments and adoptions have no team of their own: they are placed only where the child is "
     "also in need, on a plan or looked after. Their districts show children already known, and are not compared with "
     "the county."
@@ -46,18 +46,18 @@ def heat_map(told: Briefing) -> HeatMap:
         title="Annex A heat map by district",
         message=_message(themes, units),
         whole=told.authority.county_unit,
-        groups=_groups(told.authority),
+        groups=groups_of(told.authority),
         districts=units[: -len(REMAINDERS)],
         remainders=tuple(sentence(unit) for unit in REMAINDERS),
         themes=themes,
-        key=(*bands, *_KEY_SIGNS),
+        key=(*bands, *KEY_SIGNS),
         notes=(
             f"Events are those in {month_name(told.period)}; how things stand is on {day_name(told.list_date)}; other "
             "windows are those of the dashboard. Shading without a letter is not a judgement: it says only that the "
             "district lies outside the limits that chance would give around the county’s figure. “County-wide” is "
             "work held by teams that serve every district; “no district recorded” has no team, or one that is not "
             "in the list of teams. Counts add up to the county.",
-            *([_BORROWED] if any(not _has_its_own_team(told.indicator(item)) for item in told.pack.items) else []),
+            *([BORROWED] if any(not has_its_own_team(told.indicator(item)) for item in told.pack.items) else []),
             *([_LEFT_OUT.format(what=counted(left_out, "rate"))] if left_out else []),
         ),
     )
@@ -82,7 +82,8 @@ def _places(authority: Authority) -> list[tuple[str, str]]:
     return sorted(placed, key=lambda pair: order.get(pair[0], len(order)))
 
 
-def _groups(authority: Authority) -> tuple[HeatGroup, ...]:
+def groups_of(authority: Authority) -> tuple[HeatGroup, ...]:
+    """The localities, each with how many districts it spans."""
     grouped = groupby(_places(authority), key=lambda pair: pair[0])
     return tuple(HeatGroup(name, str(len(list(places)))) for name, places in grouped)
 
@@ -90,7 +91,7 @@ def _groups(authority: Authority) -> tuple[HeatGroup, ...]:
 def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
     indicator, whole = told.indicator(item), told.this_month(item)
     low = "low is good" if indicator.direction is Direction.LOWER_IS_BETTER else ""
-    said = ", ".join(part for part in (_SCALES.get(indicator.scale, ""), low) if part)
+    said = ", ".join(part for part in (SCALES.get(indicator.scale, ""), low) if part)
     return HeatRow(
         measure=indicator.short_title,
         note=f"({said})" if said else "",
@@ -98,13 +99,13 @@ def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
     )
 
 
-def _has_its_own_team(indicator: Indicator) -> bool:
+def has_its_own_team(indicator: Indicator) -> bool:
     """Whether the list says which team holds each row, so that a row's district has nothing to do with its answer."""
     return "team" in LISTS[indicator.list].keys
 
 
 def _cell(fact: Fact, whole: Fact) -> Printed:
-    if not _has_its_own_team(fact.indicator):
+    if not has_its_own_team(fact.indicator):
         return fact.printed(plain=True)
     if fact.band or not fact.shown or not whole.shown or fact.unit in REMAINDERS:
         return fact.printed(plain=True)

@@ -1,0 +1,86 @@
+"""Every rule that records fail this week or failed the week before, weightiest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reporting.packs.weekly.faults import Count, counts_by
+from reporting.packs.weekly.told import Told
+from reporting.quality import Finding, Rule, Scope, Severity
+from reporting.withholding import FOR_NONE, kept_back, withheld_for
+
+_GRAVEST = (Severity.ERROR.value, Severity.WARNING.value, Severity.INFORMATION.value)
+
+
+@dataclass(frozen=True)
+class Failing:
+    """One rule of one list: its faults this week, how many stood the week before, and what they withhold."""
+
+    id: str
+    list: str
+    severity: str
+    says: str
+    do: str
+    mends: str
+    count: Count
+    before: int | None  # nothing when there is no week before
+    weight: int
+    withholds: tuple[str, ...]
+
+
+def failing_rules(told: Told) -> tuple[Failing, ...]:
+    """The rules of rows with a fault this week or the week before: by weight, then gravity, then how many."""
+    now = counts_by(told.now, "list", "id")
+    before = counts_by(told.before, "list", "id") if told.before else {}
+    ledger = told.now.ledger
+    weights = ledger.groupby(["list", "id"])["weight"].min().to_dict()
+    held = frozenset(kept_back(told.now.figures)["indicator"].astype(str))
+    stated = _stated(told)
+    found = [
+        _failing(
+            told, stated[key], now.get(key, Count()), before.get(key, Count()), int(weights.get(key, FOR_NONE)), held
+        )
+        for key in dict.fromkeys([*now, *before])
+        if key in stated
+    ]
+    order = {severity: place for place, severity in enumerate(_GRAVEST)}
+    kept = [rule for rule in found if rule.count.open or rule.before or rule.count.put_right]
+    return tuple(
+        sorted(kept, key=lambda rule: (rule.weight, order[rule.severity], -rule.count.open, rule.list, rule.id))
+    )
+
+
+def about_lists(told: Told) -> tuple[Finding, ...]:
+    """What the checks found of lists as a whole, which no team can mend: gravest first."""
+    of_rows = {(rule.list, rule.id) for rule in told.now.checked.rules.values() if rule.scope is Scope.ROW}
+    found = [
+        finding
+        for finding in told.now.checked.findings
+        if finding.failed and not finding.errored and (finding.list, finding.rule) not in of_rows
+    ]
+    return tuple(sorted(found, key=lambda one: (_GRAVEST.index(one.severity.value), one.list, one.rule)))
+
+
+def _stated(told: Told) -> Mapping[tuple[str, ...], Rule]:
+    """Each rule of rows by list and id; one that is no longer checked as it was stated the week before."""
+    weeks = [week for week in (told.before, told.now) if week]
+    rules = [rule for week in weeks for rule in week.checked.rules.values()]
+    return {(rule.list, rule.id): rule for rule in rules if rule.scope is Scope.ROW}
+
+
+def _failing(told: Told, rule: Rule, now: Count, before: Count, weight: int, held: frozenset[str]) -> Failing:
+    finding = Finding(rule.id, rule.severity, rule.list, now.open, now.open, rule.says, rule.do)
+    withholds = tuple(withheld_for(finding, told.now.checked, held)) if weight < FOR_NONE else ()
+    return Failing(
+        id=rule.id,
+        list=rule.list,
+        severity=rule.severity.value,
+        says=rule.says,
+        do=rule.do,
+        mends=rule.list_to_mend,
+        count=now,
+        before=before.open if told.before else None,
+        weight=weight,
+        withholds=tuple(name for name in withholds if name in told.indicators),
+    )

@@ -1,0 +1,167 @@
+"""Project Accuracy: how much of each type of information is right, week by week, for the county and each district."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from reporting.accuracy import Information
+from reporting.charts import spark
+from reporting.figures import Level
+from reporting.indicators.model import Scale
+from reporting.packs.heat_map import REMAINDERS, units_of
+from reporting.packs.weekly.context import DistrictSeries, SeriesRow, SparkCell, SparkRow
+from reporting.packs.weekly.heat_maps import key_for
+from reporting.packs.weekly.rating import NOT_RATED
+from reporting.packs.weekly.shares import INFORMATION_WORDS, Share
+from reporting.packs.weekly.told import Told
+from reporting.words import as_set, counted, day_name, day_short, percentage, rounded, sentence
+
+MOST_WEEKS = 12
+_LEAST_SPAN = 5.0
+_ON_THE_COVER, _IN_THE_TABLE = (96.0, 22.0), (58.0, 20.0)
+_NOTE = (
+    "Each line runs over the same weeks and between the same two values, {low}% and {high}%; the number is this "
+    "week’s share of records that are right, and the dot its place. Dashed: the cut-off that the council has set."
+)
+
+
+def county_series(told: Told) -> tuple[SeriesRow, ...]:
+    """Each type of information for the whole authority, a cell a week."""
+    between = _between(told, [told.whole])
+    return tuple(_series_row(told, kind, between) for kind in Information)
+
+
+def weeks_of(told: Told) -> tuple[str, ...]:
+    """The day of each week’s lists, for a narrow column."""
+    return tuple(day_short(day) for day in told.weeks.values())
+
+
+def series_notes(told: Told) -> tuple[str, ...]:
+    """What a reader of the weeks must know."""
+    said = ["Each column is headed by the day the lists were run; values are per cent of the records checked."]
+    if len(told.weeks) == 1:
+        said = ["This is the first week in the record: the next report shows how far each has moved."]
+    held = [(kind, told.cut_offs(kind.value)) for kind in Information]
+    said += [
+        f"Dashed line: {INFORMATION_WORDS[kind].lower()} is green from {as_set(cut.green, Scale.PERCENT)}. {cut.source}"
+        for kind, cut in held
+        if cut
+    ]
+    return tuple(said)
+
+
+def district_series(told: Told) -> DistrictSeries:
+    """Each type of information in each district, a line of weeks and this week’s value."""
+    units = units_of(told.authority)
+    places = [(Level.COUNTY.value, told.whole), *((Level.DISTRICT.value, unit) for unit in units)]
+    between = _between(told, [unit for _, unit in places if unit not in REMAINDERS])
+    rows = tuple(_spark_row(told, level, unit, between) for level, unit in places)
+    low, high = (percentage(edge) if edge else "0" for edge in between)
+    return DistrictSeries(
+        template="blocks/week_series.html.j2",
+        anchor="series",
+        title="Accuracy by district, week by week",
+        message=_message(told, units),
+        kinds=tuple(INFORMATION_WORDS[kind] for kind in Information),
+        rows=rows,
+        key=key_for(tuple(cell.now for row in rows for cell in row.cells)),
+        notes=(_NOTE.format(low=low.removesuffix(".0"), high=high.removesuffix(".0")), *_weeks_note(told)),
+    )
+
+
+def shares_by_week(told: Told, kind: Information, level: str, unit: str) -> tuple[Share, ...]:
+    """The share of each week, oldest first."""
+    return tuple(told.shares.at(kind.value, level, unit, week) for week in told.weeks)
+
+
+def _series_row(told: Told, kind: Information, between: tuple[float, float]) -> SeriesRow:
+    shares = shares_by_week(told, kind, Level.COUNTY.value, told.whole)
+    cells = (*(share.printed(NOT_RATED) for share in shares[:-1]), told.share_cell(shares[-1], kind.value))
+    return SeriesRow(INFORMATION_WORDS[kind], _line(told, kind, shares, between, _ON_THE_COVER), cells, _change(shares))
+
+
+def _spark_row(told: Told, level: str, unit: str, between: tuple[float, float]) -> SparkRow:
+    cells = []
+    for kind in Information:
+        shares = shares_by_week(told, kind, level, unit)
+        beside = told.shares.whole(kind.value, told.week) if level != Level.COUNTY else None
+        now = told.share_cell(shares[-1], kind.value, beside=beside)
+        line = _line(told, kind, shares, between, _IN_THE_TABLE)
+        drawn = tuple(share.printed(NOT_RATED) for share in shares[:-1] if line and share.shown)
+        cells.append(SparkCell(now, line, drawn))
+    return SparkRow(sentence(unit), "whole" if level == Level.COUNTY else "part", tuple(cells))
+
+
+def _line(
+    told: Told, kind: Information, shares: Sequence[Share], between: tuple[float, float], size: tuple[float, float]
+) -> Markup:
+    """The weeks as a line; nothing where there are not two to join."""
+    values = [None if share.value is None else float(rounded(share.value)) for share in shares]
+    if sum(value is not None for value in values) < 2:
+        return Markup("")
+    cut_offs = told.cut_offs(kind.value)
+    return spark(
+        [None if value is None else max(value, between[0]) for value in values],
+        between=between,
+        cut_off=cut_offs.green if cut_offs else None,
+        size=size,
+        says=_says(told, kind, shares),
+    )
+
+
+def _says(told: Told, kind: Information, shares: Sequence[Share]) -> str:
+    """Every point of the line, oldest first."""
+    said = [
+        f"{day_short(day)} {share.text}%" for day, share in zip(told.weeks.values(), shares, strict=True) if share.shown
+    ]
+    return f"{INFORMATION_WORDS[kind]} in {shares[0].unit}, records right by week: {', '.join(said)}."
+
+
+def _between(told: Told, units: Sequence[str]) -> tuple[float, float]:
+    """The ends of the axis that every line of a table shares, with the cut-offs on it."""
+    shares = [share for key, share in told.shares.known.items() if key[0] in set(Information) and key[2] in units]
+    values = [share.value for share in shares if share.value is not None]
+    values += [cut.green for kind in Information if (cut := told.cut_offs(kind.value))]
+    low = min(values, default=0.0)
+    return max(0.0, min(5.0 * (low // 5), 100.0 - _LEAST_SPAN)), 100.0
+
+
+def _change(shares: Sequence[Share]) -> str:
+    """How far the value moved since the week before."""
+    if len(shares) < 2 or shares[-1].value is None or shares[-2].value is None:
+        return ""
+    return points_moved(shares[-1].value - shares[-2].value)
+
+
+def points_moved(moved: float) -> str:
+    """A movement of so many percentage points, with its sign; "0.0" when it rounds to none."""
+    size = rounded(abs(moved))
+    return f"{'+' if moved > 0 else '−'}{size:f}" if size else "0.0"
+
+
+def _weeks_note(told: Told) -> tuple[str, ...]:
+    if len(told.weeks) == 1:
+        return ("This is the first week in the record, so there is no line yet.",)
+    first = day_name(next(iter(told.weeks.values())))
+    return (f"{sentence(counted(len(told.weeks), 'week'))}, the first with lists run on {first}.",)
+
+
+def _message(told: Told, units: Sequence[str]) -> str:
+    """Where the lowest share stands, and what type it is of."""
+    shares = [
+        told.shares.at(kind.value, Level.DISTRICT.value, unit, told.week)
+        for kind in Information
+        for unit in units
+        if unit not in REMAINDERS
+    ]
+    found = [(share.value, share) for share in shares if share.value is not None]
+    if not found:
+        return "Nothing was checked in any district this week."
+    value, lowest = min(found, key=lambda pair: pair[0])
+    county = told.shares.whole(lowest.about, told.week)
+    beside = f", against {county.text}% for {told.whole}" if county.shown else ""
+    return (
+        f"The lowest is {lowest.measure.lower()} in {lowest.unit}: {percentage(value)}% of records are right{beside}."
+    )

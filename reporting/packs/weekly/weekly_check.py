@@ -1,0 +1,196 @@
+"""The weekly check: every list as it came, and every rule that records fail, those that withhold a figure first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from reporting.figures import Level
+from reporting.lists import LISTS
+from reporting.packs.context import Pair, Printed
+from reporting.packs.weekly.context import ListLine, RuleGroup, RuleLine, WeeklyCheck
+from reporting.packs.weekly.faults import Count, counts_by
+from reporting.packs.weekly.rules import Failing, about_lists, failing_rules
+from reporting.packs.weekly.series import points_moved
+from reporting.packs.weekly.told import AS_AT, Told, number
+from reporting.periods import Week
+from reporting.quality import Finding, Severity
+from reporting.withholding import FOR_A_UNIT, FOR_NONE, FOR_THE_COUNTY
+from reporting.words import counted, joined, sentence, some_of, whole
+
+MOST_WARNINGS = 20
+_GROUPS = {
+    "0": "Withholding a figure for {whole}",
+    "1": "Withholding a figure for a district, locality or team",
+    "error": "Errors that withhold nothing now",
+    "warning": "Warnings",
+    "information": "For information",
+}
+_FAULTS = (("new", "New"), ("put_right", "Put right"), ("open", "Open"), ("confirmed", "Confirmed"))
+_NOTE = (
+    "Open is every fault that stands in the team’s hands; a warning that a named role has confirmed as correct is "
+    "counted apart. Change is since last week’s open faults. A fault also leaves without being put right when its "
+    "record grows older than its list covers."
+)
+
+
+def weekly_check(told: Told) -> WeeklyCheck:
+    """What the checks found this week, beside the week before."""
+    rules = failing_rules(told)
+    kept, left_out = _shortened(rules)
+    return WeeklyCheck(
+        template="blocks/week_check.html.j2",
+        anchor="weekly_check",
+        title="The weekly check",
+        message=_message(rules),
+        lists=tuple(_list_line(told, name) for name in LISTS),
+        withheld=_withheld(told),
+        withheld_note=f"No figure for {told.whole} as a whole is withheld this week.",
+        groups=(*_groups(told, kept), *_whole_lists(told)),
+        none_failed="No record fails a rule this week.",
+        notes=(_NOTE, *_left_out(left_out)),
+    )
+
+
+def _list_line(told: Told, name: str) -> ListLine:
+    schema, before = LISTS[name], told.before
+    rows = told.now.rows.get(name, 0)
+    share = told.shares.whole(name, told.week)
+    share_before = told.shares.whole(name, before.week) if before else None
+    faults = counts_by(told.now, "list").get((name,), Count())
+    moved = None
+    if share_before and share.value is not None and share_before.value is not None:
+        moved = share.value - share_before.value
+    return ListLine(
+        number=str(schema.number),
+        name=schema.title,
+        rows=_of(told, f"{name}.rows", f"{schema.title}: records", whole(rows), told.week, AS_AT),
+        rows_change=_signed(rows - before.rows.get(name, 0)) if before else "",
+        right=told.share_cell(share),
+        right_change="" if moved is None else points_moved(moved),
+        faults=tuple(
+            _of(
+                told,
+                f"{name}.faults_{what}",
+                f"{schema.title}: faults, {words.lower()}",
+                whole(getattr(faults, what)),
+                told.week,
+            )
+            for what, words in _FAULTS
+        ),
+        said=sentence(told.now.checked.withheld_lists.get(name, "")),
+    )
+
+
+def _withheld(told: Told) -> tuple[Pair, ...]:
+    return tuple(
+        Pair(fact.indicator.title, sentence(f"{fact.reason or 'no reason recorded'}.".replace("..", ".")))
+        for fact in told.withheld
+    )
+
+
+def _shortened(rules: Sequence[Failing]) -> tuple[tuple[Failing, ...], int]:
+    """All that are errors or withhold something, and the commonest of the rest."""
+    must = [rule for rule in rules if rule.weight < FOR_NONE or rule.severity == Severity.ERROR]
+    rest = [rule for rule in rules if rule not in must]
+    kept = sorted(rest, key=lambda rule: -rule.count.open)[:MOST_WARNINGS]
+    return (*must, *(rule for rule in rest if rule in kept)), len(rest) - len(kept)
+
+
+def _groups(told: Told, rules: Sequence[Failing]) -> tuple[RuleGroup, ...]:
+    grouped = groupby(rules, key=_group_of)
+    return tuple(
+        RuleGroup(_GROUPS[group].format(whole=told.whole), tuple(_line(told, rule) for rule in found))
+        for group, found in grouped
+    )
+
+
+def _group_of(rule: Failing) -> str:
+    return str(rule.weight) if rule.weight in (FOR_THE_COUNTY, FOR_A_UNIT) else rule.severity
+
+
+def _line(told: Told, rule: Failing) -> RuleLine:
+    key, words = f"{rule.list}.{rule.id}", f"Rule {rule.id}, {LISTS[rule.list].title}"
+
+    def of(what: str, count: int, week: Week) -> Printed:
+        return _of(told, f"{key}.{what}", f"{words}: {what.replace('_', ' ')}", whole(count), week)
+
+    held = [told.indicators[name].short_title for name in rule.withholds]
+    compared = told.before is not None
+    return RuleLine(
+        says=rule.says,
+        rule=f"{rule.id} {rule.severity}",
+        list=f"{LISTS[rule.list].number} {LISTS[rule.list].title}",
+        now=of("open", rule.count.open, told.week),
+        before=of("open", rule.before or 0, told.before.week) if told.before else None,
+        change="" if rule.before is None else _signed(rule.count.open - rule.before),
+        new=of("new", rule.count.new, told.week) if compared else None,
+        put_right=of("put_right", rule.count.put_right, told.week) if compared else None,
+        withholds=f"Withholds {some_of(held, 3)}." if held else "",
+    )
+
+
+def _whole_lists(told: Told) -> tuple[RuleGroup, ...]:
+    """What no team can mend: it speaks of a list or a file as a whole."""
+    found = about_lists(told)
+    if not found:
+        return ()
+    return (RuleGroup("About a list as a whole, for the data team", tuple(_whole_line(told, one) for one in found)),)
+
+
+def _whole_line(told: Told, found: Finding) -> RuleLine:
+    schema = LISTS.get(found.list)
+    title = schema.title if schema else "the extract"
+    words, what = f"Rule {found.rule}, {title}: found", f"{found.list}.{found.rule}.failed"
+    return RuleLine(
+        says=found.says,
+        rule=f"{found.rule} {found.severity.value}",
+        list=f"{schema.number} {title}" if schema else sentence(title),
+        now=_of(told, what, words, whole(found.failed), told.week),
+        before=None,
+        change="",
+        new=None,
+        put_right=None,
+        withholds="",
+    )
+
+
+def _of(told: Told, what: str, words: str, value: str, week: Week, window: str = "week") -> Printed:
+    return number(what, words, value, told_of=week, level=Level.COUNTY.value, unit=told.whole, window=window)
+
+
+def _signed(change: int) -> str:
+    """A change in a count, with its sign."""
+    return f"{'+' if change > 0 else '−'}{whole(abs(change))}" if change else "0"
+
+
+def _message(rules: Sequence[Failing]) -> str:
+    failing = [rule for rule in rules if rule.count.open]
+    if not failing:
+        return "No record fails a rule this week."
+    withholding = sum(rule.weight < FOR_NONE for rule in failing)
+    worse = sum(rule.before is not None and rule.count.open > rule.before for rule in failing)
+    better = sum(rule.before is not None and rule.count.open < rule.before for rule in rules)
+    said = (
+        f"{sentence(counted(len(failing), 'rule'))} have open faults"
+        if len(failing) > 1
+        else "One rule has open faults"
+    )
+    held = (
+        f"{counted(withholding, 'of them withholds', 'of them withhold')} a figure"
+        if withholding
+        else "none of them withholds a figure"
+    )
+    moved = [
+        f"{counted(better, 'rule has', 'rules have')} fewer than last week",
+        f"{counted(worse, 'has', 'have')} more",
+    ]
+    compared = any(rule.before is not None for rule in rules)
+    return f"{said}, and {held}. {sentence(joined(moved))}." if compared else f"{said}, and {held}."
+
+
+def _left_out(rarer: int) -> tuple[str, ...]:
+    if not rarer:
+        return ()
+    others = sentence(counted(rarer, "rarer warning or note", "rarer warnings and notes"))
+    return (f"{others} {'is' if rarer == 1 else 'are'} left out here; all are in the quality site.",)
