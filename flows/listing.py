@@ -1,21 +1,21 @@
-"""The figures and findings of a month as tables, from the record."""
+"""The figures of a month, and the findings of a month or a week, as tables, from the record."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
 import pandas as pd
 
 from reporting.figures import Status
-from reporting.indicators import INDICATORS
-from reporting.indicators.model import Indicator
-from reporting.quality import Checked, Finding, Severity
-from tasks.errors import RecordProblem
+from reporting.ledger import CONFIRMED, NEW, OPEN
+from reporting.periods import Cadence, NotAPeriod, Period, Week, period_named
+from reporting.quality import Checked, Scope
+from reporting.withholding import kept_back, withheld_for
+from tasks.errors import RecordProblem, UsageProblem
+from tasks.record.following import follow_up_of, outputs_of
 from tasks.record.keeping import Done, Record
-from tasks.record.tables import read_checked, read_frame, read_words
+from tasks.record.tables import read_checked, read_findings, read_frame, read_words
 from tasks.stages.asked import month_of
-from tasks.stages.ending import kept_back
 
 FIGURES = (
     "authority",
@@ -33,12 +33,15 @@ FIGURES = (
     "reason",
 )
 _BLANK_WHEN_WITHHELD = ["numerator", "denominator", "value", "band"]
+_BECAME = (NEW, OPEN, CONFIRMED, "put_right")
+_HOLDS = {Cadence.MONTHLY: "figures", Cadence.WEEKLY: "findings"}
+_OPTION = {Cadence.MONTHLY: "period", Cadence.WEEKLY: "week"}
 _NUMBERS = ["numerator", "denominator", "unknown", "value"]
 
 
 def list_figures(authority: str, period: str, *, as_csv: bool, include_withheld: bool) -> None:
     """Every figure of the month as last counted."""
-    record, counted = _last_counted(authority, period)
+    record, counted, _ = _last_made(authority, month_of(period))
     figures = read_frame(record.store, counted, "figures")[list(FIGURES)].astype(object)
     if not include_withheld:
         held = figures["status"].astype(str) == Status.WITHHELD
@@ -47,57 +50,66 @@ def list_figures(authority: str, period: str, *, as_csv: bool, include_withheld:
 
 
 def list_findings(authority: str, period: str, *, as_csv: bool) -> None:
-    """What the checks of the month found, and which figures are withheld because of it."""
-    record, counted = _last_counted(authority, period)
+    """What the checks of the month or week found, which figures are withheld because of it, and what became of it.
+
+    ``checked`` and ``failed`` count rows; ``new``, ``open``, ``confirmed`` and ``put_right`` count faults (a row may
+    have more than one of a rule), and are blank where the faults have not been followed up.
+    """
+    record, counted, followed = _last_made(authority, _period(period))
     made_from = read_words(record.store, counted, "made from")
-    checked = read_checked(record.store, record.made(authority, "check", made_from["checked"]))
-    figures = read_frame(record.store, counted, "figures")
-    held = frozenset(kept_back(figures)["indicator"].astype(str))
+    checked = read_checked(record.store, record.made(authority, "check", str(made_from["checked"])))
+    held = frozenset(kept_back(read_frame(record.store, counted, "figures"))["indicator"].astype(str))
+    of_time = read_findings(record.store, followed) if followed else ()
     rows = [
-        (
-            found.rule,
-            found.severity.value,
-            found.list,
-            found.checked,
-            found.failed,
-            " ".join(_withheld(found, checked, held)),
-        )
-        for found in checked.findings
+        (one.rule, one.severity.value, one.list, one.checked, one.failed, " ".join(withheld_for(one, checked, held)))
+        for one in (*checked.findings, *of_time)
     ]
-    _write(pd.DataFrame(rows, columns=["rule", "severity", "list", "checked", "failed", "withholds"]), as_csv=as_csv)
+    told = pd.DataFrame(rows, columns=["rule", "severity", "list", "checked", "failed", "withholds"])
+    for column, faults in _became(record, checked, followed).items():
+        told[column] = faults.reindex(pd.MultiIndex.from_frame(told[["list", "rule"]])).array
+    _write(told, as_csv=as_csv)
 
 
-def _last_counted(authority: str, period: str) -> tuple[Record, Done]:
-    month = str(month_of(period))
+def _became(record: Record, checked: Checked, followed: Done | None) -> pd.DataFrame:
+    """What became of the faults of each list and rule; of a rule that no row can break, and without a follow-up, nil.
+
+    A rule that was asked and found nothing has none of any kind.
+    """
+    rules = {(rule.list, rule.id) for rule in checked.rules.values() if rule.scope is Scope.ROW}
+    index = pd.MultiIndex.from_tuples(sorted(rules) if followed else [("", "")])
+    if followed is None:
+        return pd.DataFrame(columns=list(_BECAME), index=index, dtype="Int64")
+    faults, put_right = (read_frame(record.store, followed, name) for name in ("ledger", "put right"))
+    stand = faults.groupby(["list", "id", "state"]).size().unstack("state", fill_value=0)
+    mended = put_right.groupby(["list", "id"])["faults"].sum().rename("put_right")
+    every = pd.concat([stand, mended], axis=1).reindex(columns=list(_BECAME))
+    return every.reindex(every.index.union(index)).fillna(0).astype("Int64")
+
+
+def _last_made(authority: str, period: Period | Week) -> tuple[Record, Done, Done | None]:
+    """The figures of a period as last counted, and the follow-up that was made of the same."""
     record = Record.to_read()
-    reported = record.reported(authority, month, first=False)
-    if reported is None:
+    found = follow_up_of(record, authority, str(period))
+    followed = outputs_of(record, authority, found) if found else None
+    behind = str(read_words(record.store, followed, "made from")["counted"]) if followed else ""
+    if period.cadence is Cadence.WEEKLY:
+        counted = behind
+    else:
+        reported = record.reported(authority, str(period), first=False)
+        counted = reported.inputs if reported else ""
+    if not counted:
         raise RecordProblem(
-            f"The record at {record.folder} has no figures of {authority} for {month}. "
-            f"Run: lineofsight cycle monthly --authority {authority} --period {month}"
+            f"The record at {record.folder} has no {_HOLDS[period.cadence]} of {authority} for {period}. "
+            f"Run: lineofsight cycle {period.cadence} --authority {authority} --{_OPTION[period.cadence]} {period}"
         )
-    return record, record.made(authority, "count", reported.inputs)
+    return record, record.made(authority, "count", counted), followed if behind == counted else None
 
 
-def _withheld(found: Finding, checked: Checked, held: frozenset[str]) -> Iterator[str]:
-    """The indicators that are not printed somewhere and depend on what the finding speaks of."""
-    if not found.failed or found.severity is not Severity.ERROR:
-        return
-    guarded = {
-        f"{rule.list}.{column}"
-        for rule in checked.rules.values()
-        if (rule.id, rule.list) == (found.rule, found.list)
-        for column in rule.columns
-    }
-    for name, indicator in INDICATORS.items():
-        if name in held and (guarded & set(indicator.columns) or _whole_list(found, checked, indicator)):
-            yield name
-
-
-def _whole_list(found: Finding, checked: Checked, indicator: Indicator) -> bool:
-    """A fault of the file itself guards no column: it speaks of the whole list."""
-    of_the_file = not any((rule.id, rule.list) == (found.rule, found.list) for rule in checked.rules.values())
-    return of_the_file and found.list in checked.withheld_lists and found.list in indicator.lists
+def _period(text: str) -> Period | Week:
+    try:
+        return period_named(text)
+    except NotAPeriod as problem:
+        raise UsageProblem(str(problem)) from None
 
 
 def _number(value: object) -> str:

@@ -16,6 +16,7 @@ from reporting.lists import LISTS
 from reporting.quality import Checked, Finding, Rule, Severity
 
 MONTHS_STANDING = 3
+OF_A_CHANGE = ("M02", "M03", "M04", "M05", "M06", "M07")  # told once, when it happens: no later extract shows it again
 STILL_OPEN = Rule(
     "M08",
     "",
@@ -43,10 +44,10 @@ def kept_over(gone: pd.DataFrame, checked: Checked, now: Extract) -> np.ndarray:
 def without_credit(gone: pd.DataFrame, checked: Checked, now: Extract, before: Extract, list_date: date) -> np.ndarray:
     """Which of the faults no longer found nobody has put right.
 
-    They were confirmed as correct, their check is no longer made, or their row is gone: it has vanished, or it has
-    grown older than what its list covers.
+    They were confirmed as correct, they told of a change, their check is no longer made, or their row is gone: it has
+    vanished, or it has grown older than what its list covers.
     """
-    unknown = ~gone["rule"].isin(checked.rules)
+    unknown = ~gone["rule"].isin(checked.rules) | gone["id"].isin(OF_A_CHANGE)
     of_vanished = pd.MultiIndex.from_frame(checked.vanished[["list", "position"]])
     vanished = pd.MultiIndex.from_frame(gone[["list", "position"]]).isin(of_vanished) & ~gone["vanished"]
     without = _grown_old(gone, now, before, list_date)

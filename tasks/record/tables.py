@@ -160,6 +160,11 @@ def read_checked(store: Store, done: Done) -> Checked:
     )
 
 
+def read_findings(store: Store, done: Done) -> tuple[Finding, ...]:
+    """What a follow-up found of faults over time."""
+    return _findings(json.loads(store.read(done.files["findings"])))
+
+
 def _findings(said: Iterable[Mapping[str, object]]) -> tuple[Finding, ...]:
     return tuple(Finding(**_with_severity(finding)) for finding in said)
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from reporting.figures import Level, Status
+from reporting.figures import Level
 from reporting.ledger import CONFIRMED, NEW, OPEN
+from reporting.withholding import kept_back
 from tasks.errors import Problem, RecordProblem
 from tasks.record.following import FOLLOW_UP
 from tasks.record.keeping import COMPLETED, FAILED, Done, Record
@@ -20,7 +21,6 @@ from tasks.stages.cycle import Cycle
 
 WORKLISTS, SITE, CSV = "worklists", "site", "CSV"
 WITH_FIGURES_WITHHELD = "completed with figures withheld"
-_NOBODYS_FAULT = ("nobody to count", "nobody whose answer is known", "no population")
 
 
 @dataclass(frozen=True)
@@ -121,13 +121,6 @@ def withheld_in(figures: pd.DataFrame) -> tuple[Withheld, ...]:
         )
         for why, group in held.groupby(held["reason"].map(_without_its_own_share), sort=True)
     )
-
-
-def kept_back(figures: pd.DataFrame) -> pd.DataFrame:
-    """The figures that the data cannot support. One for a unit with nobody in it is not among them."""
-    status, reason = figures["status"].astype(str), figures["reason"].astype(str)
-    unsupported = (status == Status.NOT_COMPUTABLE) & ~reason.str.startswith(_NOBODYS_FAULT)
-    return figures[(status == Status.WITHHELD) | unsupported]
 
 
 def _without_its_own_share(reason: str) -> str:
