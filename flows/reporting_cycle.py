@@ -15,6 +15,7 @@ from reporting.periods import Cadence
 from tasks.stages.asked import period_of, settled
 from tasks.stages.count import check_lists, count_figures
 from tasks.stages.ending import Ending, ending_of, failure_noted
+from tasks.stages.follow_up import follow_up
 from tasks.stages.printing import orders_for, print_every_pack, printing_room
 from tasks.stages.take_in import conform_lists, take_in
 from tasks.unforeseen import without_values
@@ -41,5 +42,6 @@ def reporting_cycle(
             conformed = conform_lists(cycle, taken)
             checked = check_lists(cycle, conformed)
             counted = count_figures(cycle, conformed, checked)
+            followed = follow_up(cycle, conformed, checked, counted)
             printed, failed = print_every_pack(orders_for(cycle, conformed, checked, counted), room)
-            return state_of(ending_of(cycle, (taken, conformed, checked, counted), printed, failed))
+            return state_of(ending_of(cycle, (taken, conformed, checked, counted, followed), printed, failed))
