@@ -1,0 +1,101 @@
+"""Worklists on request: written from what the record knows, without running a cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from reporting.periods import Cadence, NotAPeriod, period_named
+from reporting.words import counted, joined
+from tasks.configuration import load_authority
+from tasks.errors import RecordProblem, UsageProblem
+from tasks.record.following import FollowUp, follow_up_of, outputs_of
+from tasks.record.keeping import Record
+from tasks.record.place import one_at_a_time
+from tasks.record.tables import read_words
+from tasks.stages.cycle import Cycle
+from tasks.worklists import MANIFEST, folder_of_worklists, keep_worklists
+
+_WIDTH_OF_A_LOG = 140
+
+
+def write(authority: str, period: str) -> None:
+    """The worklists of a period whose lists have been checked, and what was written where."""
+    try:
+        asked = str(period_named(period))
+    except NotAPeriod as problem:
+        raise UsageProblem(str(problem)) from None
+    settings = load_authority(authority)
+    record = Record.to_read()
+    with one_at_a_time(record.folder, authority):
+        found = follow_up_of(record, authority, asked)
+        if found is None:
+            raise _not_checked_yet(record.folder, authority, asked)
+        done = keep_worklists(_as_a_cycle(authority, found, settings.content), outputs_of(record, authority, found))
+    manifest = read_words(record.store, done, MANIFEST)
+    _say(manifest, folder_of_worklists(record, authority, asked), passed_over=done.passed_over)
+
+
+def _not_checked_yet(folder: Path, authority: str, period: str) -> RecordProblem:
+    weekly = period_named(period).cadence is Cadence.WEEKLY
+    cycle = f"weekly --authority {authority} --week" if weekly else f"monthly --authority {authority} --period"
+    return RecordProblem(
+        f"The lists of {authority} for {period} have not been checked yet: the record at {folder} has nothing of them "
+        f"to put on a worklist. Run: lineofsight cycle {cycle} {period}"
+    )
+
+
+def _as_a_cycle(authority: str, found: FollowUp, settings: str) -> Cycle:
+    """The follow-up's own cycle, as far as worklists need one: it reads no extract."""
+    return Cycle(
+        run=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}",
+        authority=authority,
+        period=found.period,
+        extract=Path(),
+        list_date=found.list_date,
+        synthetic=False,
+        settings=settings,
+    )
+
+
+def _say(manifest: Mapping[str, object], folder: Path, *, passed_over: bool) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        console.width = _WIDTH_OF_A_LOG
+    entries: list[Mapping[str, object]] = list(manifest["worklists"])
+    how = "were written before and are unchanged" if passed_over else "were written"
+    console.print(
+        f"[bold]{manifest['authority']} {manifest['period']}[/bold]: {counted(len(entries), 'worklist')} {how}."
+    )
+    console.print(_teams(entries))
+    console.print(f"  {escape(str(folder))}")
+    console.print(f"  {escape(str(folder / MANIFEST))}: which role may have which")
+    for roles in dict.fromkeys(tuple(entry["may_have"]) for entry in entries):
+        files = sum(tuple(entry["may_have"]) == roles for entry in entries)
+        console.print(f"  {counted(files, 'workbook')} for: {escape(joined(roles) or 'nobody, until a role is set')}")
+    console.print("They name children. Give each only to the roles that may have it.")
+
+
+def _teams(entries: Iterable[Mapping[str, object]]) -> Table:
+    table = Table(title="What each team has to do", title_justify="left", box=None, pad_edge=True)
+    table.add_column("team")
+    columns = {
+        "to put right": "to_mend",
+        "new": "new",
+        "keeps a figure back": "first",
+        "put right": "put_right",
+        "confirmed": "confirmed",
+        "due in 5 days": "due_soon",
+        "in 10": "due",
+    }
+    for heading in columns:
+        table.add_column(heading, justify="right")
+    for entry in entries:
+        table.add_row(escape(str(entry["team"])), *(f"{entry[name]:,}" for name in columns.values()))
+    return table

@@ -1,0 +1,132 @@
+"""Worklists made from a follow-up in the record, kept in its restricted shelf, and laid out for their owner alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from reporting.ledger import NOT_HERE
+from reporting.periods import period_named
+from reporting.quality import Rule
+from reporting.worklists import Followed, Worklist, worklists
+from tasks.errors import RecordProblem
+from tasks.record.following import FOLLOW_UP
+from tasks.record.keeping import Done, Record, Work
+from tasks.record.place import written
+from tasks.record.store import RESTRICTED, Loose, sha256
+from tasks.record.tables import read_checked, read_conformed, read_findings, read_frame, read_words, words
+from tasks.stages.cycle import Cycle
+from tasks.worklists.workbook import workbook
+
+STAGE = "write the worklists"
+MANIFEST = "manifest.json"
+_NOT_ONES_OWN = 0o077  # what anybody but the owner may do
+
+
+def keep_worklists(cycle: Cycle, followed: Done) -> Done:
+    """The worklists of a follow-up: made, or made before from the same, and laid out in the folder of the period."""
+    record = Record()
+    work = cycle.work(STAGE, cycle.period, followed.content)
+    done = record.once(work, lambda: _made(record, cycle, followed))
+    _lay_out(record, folder_of_worklists(record, cycle.authority, cycle.period), done)
+    return done
+
+
+def folder_of_worklists(record: Record, authority: str, period: str) -> Path:
+    """Where the worklists of a period are laid out."""
+    return record.folder / authority / period / "worklists"
+
+
+def _made(record: Record, cycle: Cycle, followed: Done) -> Iterator[Loose]:
+    from tasks.configuration import load_authority
+
+    asked = {"period": period_named(cycle.period), "list_date": cycle.list_date}
+    told = _read(record, cycle, followed)
+    entries = []
+    for worklist in worklists(told, authority=load_authority(cycle.authority), **asked):
+        loose = Loose(worklist.file, workbook(worklist, cycle.list_date), ".xlsx", RESTRICTED)
+        entries.append(_entry(worklist, loose))
+        yield loose
+    about = {"authority": cycle.authority, "period": cycle.period, "list_date": cycle.list_date.isoformat()}
+    yield words(MANIFEST, {**about, "worklists": entries})
+
+
+def _entry(worklist: Worklist, loose: Loose) -> dict[str, object]:
+    """What the manifest says of one workbook: whose it is, who may have it, and how much is in it; no child."""
+    return {
+        "file": worklist.file,
+        "team": worklist.team,
+        "may_have": list(worklist.may_have),
+        **asdict(worklist.counts),
+        "sha256": loose.hash,
+    }
+
+
+def _read(record: Record, cycle: Cycle, followed: Done) -> Followed:
+    """Everything that worklists are made from, out of the record."""
+    from expectations import CHECKS
+
+    store, made_from = record.store, read_words(record.store, followed, "made from")
+    checked = read_checked(store, _whole(record, cycle, cycle.period, "check", made_from["checked"]))
+    stated: Mapping[str, Rule] = {check.rule.key: check.rule for checks in CHECKS.values() for check in checks}
+    faults = read_frame(store, followed, "ledger")
+    gone = bool((faults["vanished"] & (faults["position"] != NOT_HERE)).any())
+    before = _extract_before(record, cycle, made_from["before"]) if gone else {}
+    return Followed(
+        faults=faults,
+        put_right=read_frame(store, followed, "put right"),
+        due=read_frame(store, followed, "due"),
+        remembered=read_frame(store, followed, "remembered"),
+        rules={**stated, **checked.rules},
+        findings=(*checked.findings, *read_findings(store, followed)),
+        conformed=read_conformed(store, _whole(record, cycle, cycle.period, "conform", made_from["conformed"])),
+        **before,
+    )
+
+
+def _extract_before(record: Record, cycle: Cycle, inputs: str) -> dict[str, object]:
+    """The extract that the follow-up before this one was made from, and its day."""
+    store = record.store
+    made_from = read_words(store, record.made(cycle.authority, FOLLOW_UP, inputs), "made from")
+    conformed = record.made(cycle.authority, "conform", made_from["conformed"])
+    if not all(store.holds(kept) for kept in conformed.files.values()):
+        return {}  # whose the rows are is remembered; what was in them no longer is
+    return {
+        "before": read_conformed(store, conformed),
+        "before_list_date": date.fromisoformat(made_from["list_date"]),
+    }
+
+
+def _whole(record: Record, cycle: Cycle, period: str, stage: str, inputs: str) -> Done:
+    done = record.done(Work(cycle.run, cycle.authority, period, stage, inputs))
+    if done is None:
+        raise RecordProblem(
+            f"The lists of {period} in the record at {record.folder} are no longer whole, so their worklists cannot "
+            f"be written. Run the cycle of {period} again."
+        )
+    return done
+
+
+def _lay_out(record: Record, folder: Path, done: Done) -> None:
+    """Only these, and for nobody but the owner. What an earlier run laid out here is taken away; the store keeps it."""
+    with written(record.folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    for name, kept in done.files.items():
+        record.store.lay_out(kept, folder / name)
+    with written(record.folder):
+        for place in folder.iterdir():
+            if place.name not in done.files and _laid_out_before(record, place):
+                place.unlink()
+            elif place.is_file() and place.stat().st_mode & _NOT_ONES_OWN:
+                place.chmod(0o600)
+
+
+def _laid_out_before(record: Record, place: Path) -> bool:
+    """The store has the very same: so it came from there, and not from somebody's hand."""
+    if not place.is_file():
+        return False
+    content = sha256(place.read_bytes())
+    return (record.folder / RESTRICTED / content[:2] / f"{content}{place.suffix}").is_file()
