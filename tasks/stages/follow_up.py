@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from datetime import date
+
+import pandas as pd
 
 from reporting.ledger import Before
+from reporting.received import Conformed
 from reporting.settings import Authority
 from tasks.errors import RecordProblem
 from tasks.inputs import hash_of
@@ -79,11 +83,24 @@ def _followed(
     yield frame("put right", ledger.put_right)
     yield frame("remembered", ledger.remembered)
     yield frame("accuracy", measure(checked, conformed.tables, whose, authority, cycle.list_date))
+    yield frame("due", _falling_due(conformed, whose, authority, cycle.list_date))
     yield words("findings", [asdict(finding) for finding in ledger.findings])
     names = ("conformed", "checked", "counted")
     inputs = {name: done.inputs for name, done in zip(names, made, strict=True)}
     inputs |= {"before": before[0].inputs if before else "", "list_date": cycle.list_date.isoformat()}
     yield words("made from", inputs)
+
+
+def _falling_due(
+    conformed: Conformed, whose: Mapping[str, pd.DataFrame], authority: Authority, list_date: date
+) -> pd.DataFrame:
+    """What falls due on the lists that can be counted."""
+    from reporting.due import falls_due
+    from tasks.configuration import load_calendar
+
+    tables = {name: table for name, table in conformed.tables.items() if name not in conformed.missing}
+    limits = {name: limit.value for name, limit in authority.limits.items()}
+    return falls_due(tables, whose, calendar=load_calendar(), limits=limits, list_date=list_date)
 
 
 def _earlier(record: Record, cycle: Cycle, found: FollowUp, before: Done, authority: Authority | None) -> Before:
