@@ -68,7 +68,8 @@ def _say(console: Console, ending: Ending) -> None:
     for place in ending.pdfs:
         console.print(f"  {place}")
     for what, place in ending.to_open.items():
-        console.print(f"  {what}: {place}")
+        workbooks = len(list(place.glob("*.xlsx")))
+        console.print(f"  {what}{f' ({workbooks} workbooks)' if workbooks else ''}: {place}")
     for board, why in ending.failed.items():
         console.print(f"  [red]not printed[/red] {board}: {escape(why)}")
     if not ending.pdfs and not ending.failed:

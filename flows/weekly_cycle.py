@@ -17,6 +17,7 @@ from tasks.stages.count import check_lists, count_figures
 from tasks.stages.ending import Ending, ending_of, failure_noted
 from tasks.stages.follow_up import follow_up
 from tasks.stages.take_in import conform_lists, take_in
+from tasks.stages.worklists import write_worklists
 from tasks.unforeseen import without_values
 
 
@@ -42,4 +43,5 @@ def weekly_cycle(
             checked = check_lists(cycle, conformed)
             counted = count_figures(cycle, conformed, checked)
             followed = follow_up(cycle, conformed, checked, counted)
-            return state_of(ending_of(cycle, (taken, conformed, checked, counted, followed), {}, {}))
+            listed = write_worklists(cycle, followed)
+            return state_of(ending_of(cycle, (taken, conformed, checked, counted, followed, listed), {}, {}))

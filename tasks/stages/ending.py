@@ -18,8 +18,9 @@ from tasks.record.following import FOLLOW_UP
 from tasks.record.keeping import COMPLETED, FAILED, Done, Record
 from tasks.record.tables import read_frame, rows_of
 from tasks.stages.cycle import Cycle
+from tasks.worklists import folder_of_worklists
 
-WORKLISTS, SITE, CSV = "worklists", "site", "CSV"
+WORKLISTS, SITE = "worklists", "quality site"
 WITH_FIGURES_WITHHELD = "completed with figures withheld"
 
 
@@ -78,7 +79,6 @@ def ending_of(
     stages: Sequence[Done],
     packs: Mapping[str, Done],
     failed: Mapping[str, str],
-    to_open: Mapping[str, Path] | None = None,
 ) -> Ending:
     """The ending of a cycle: ``stages`` in the order they ran, and one pack for each report that was printed."""
     record = Record()
@@ -91,11 +91,17 @@ def ending_of(
         failed=dict(failed),
         withheld=withheld_in(read_frame(record.store, made["count"], "figures")),
         stages=tuple((done.stage, done.seconds, done.passed_over) for done in (*stages, *packs.values())),
-        to_open=to_open or {},
+        to_open={what: place for what, place in _elsewhere(record, cycle) if place.exists()},
         faults=_faults(record, made["conform"], made[FOLLOW_UP]) if FOLLOW_UP in made else None,
     )
     record.ended(cycle.work("cycle"), FAILED if failed else COMPLETED, ending.message)
     return ending
+
+
+def _elsewhere(record: Record, cycle: Cycle) -> Iterator[tuple[str, Path]]:
+    """Where the rest of what a cycle makes is laid out, when it is."""
+    yield WORKLISTS, folder_of_worklists(record, cycle.authority, cycle.period)
+    yield SITE, record.folder / cycle.authority / "quality" / "index.html"
 
 
 def _faults(record: Record, conformed: Done, followed: Done) -> Faults:
