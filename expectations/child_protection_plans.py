@@ -54,11 +54,7 @@ CHECKS = suite(
             key,
             "Each plan names one category of abuse.",
             "Choose the main category; several were read as “multiple”.",
-            lambda rows, key=key: (
-                rows.has(key, "MUL")
-                & rows.received(key).str.contains(SEVERAL)
-                & ~rows.received(key).str.contains(ONE_WORDING)
-            ),
+            lambda rows, key=key: rows.has(key, "MUL") & rows.worded(key, SEVERAL) & ~rows.worded(key, ONE_WORDING),
         )
         for key in ("abuse_initial", "abuse_latest")
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -56,6 +57,12 @@ class Rows:
         """The code is one of these."""
         return self[key].isin(codes)
 
+    def worded(self, key: str, pattern: str) -> pd.Series:
+        """What came matches the pattern somewhere. Each wording is looked at once, however many rows have it."""
+        numbers, wordings = pd.factorize(self.received(key))
+        found = np.array([*(re.search(pattern, wording) is not None for wording in wordings), False])  # -1: a blank
+        return pd.Series(found[numbers], index=self._typed.index)
+
     def none(self) -> pd.Series:
         """No row at all."""
         return pd.Series(False, index=self._typed.index)
@@ -108,6 +115,27 @@ class Rows:
     def child(self) -> np.ndarray:
         """Each row's child as a number, the same on every list; -1 where the id is blank."""
         return self.extract.children[self.schema.name]
+
+    def ids(self, key: str) -> np.ndarray:
+        """Each row's id as a number, the same on every list; -1 where it is blank."""
+        return self.extract.numbered(key)[0][self.schema.name]
+
+    @cached_property
+    def key(self) -> tuple[np.ndarray, np.ndarray]:
+        """Each row's key as a number, the same for the same key, and whether every part of the key is known."""
+        whole, known = np.zeros(len(self), dtype="int64"), np.ones(len(self), dtype=bool)
+        for part in self.schema.key:
+            numbers = self.ids(part) if part == self.schema.key[0] else pd.factorize(self[part])[0]
+            whole = whole * (numbers.max(initial=-1) + 2) + numbers + 1
+            known &= numbers >= 0
+        return whole, known
+
+    @cached_property
+    def copies(self) -> pd.Series:
+        """The second and later copies of a row. Only rows that share a key need be compared."""
+        sharing = pd.Series(self.key[0]).duplicated(keep=False).to_numpy()
+        whole = pd.DataFrame({column: self.received(column)[sharing] for column in self.schema.keys})
+        return whole.duplicated().reindex(self._typed.index, fill_value=False)
 
     def child_in(self, name: str, where: pd.Series | None = None) -> pd.Series:
         """The same child is on the other list (in a row of which ``where`` is true)."""
@@ -199,6 +227,7 @@ class Extract:
         self.name = name
         self.postcode_areas = postcode_areas
         self._rows: dict[str, Rows] = {}
+        self._numbered: dict[str, tuple[Mapping[str, np.ndarray], int]] = {}
         self._told: dict[tuple[str, tuple[str, ...]], Told] = {}
 
     def rows(self, name: str) -> Rows:
@@ -214,27 +243,24 @@ class Extract:
         there = name in self.earlier.tables and key not in self.earlier.absent.get(name, frozenset())
         return (*((self.earlier.rows(name),) if there else ()), *self.earlier.before(name, key))
 
-    @cached_property
-    def with_children(self) -> tuple[str, ...]:
-        """The lists that name children."""
-        return tuple(name for name in self.tables if "child_id" in LISTS[name].keys)
+    def numbered(self, key: str) -> tuple[Mapping[str, np.ndarray], int]:
+        """Each list's ids as numbers, the same on every list and -1 for a blank, and how many ids there are."""
+        if key not in self._numbered:
+            lists = [name for name in self.tables if key in LISTS[name].keys]
+            numbers, ids = pd.factorize(pd.concat([self.tables[name][key] for name in lists], ignore_index=True))
+            ends = np.cumsum([len(self.tables[name]) for name in lists])
+            self._numbered[key] = dict(zip(lists, np.split(numbers, ends[:-1]), strict=True)), len(ids)
+        return self._numbered[key]
 
-    @cached_property
-    def _numbered(self) -> tuple[np.ndarray, pd.Index]:
-        ids = [self.tables[name]["child_id"] for name in self.with_children]
-        codes, children = pd.factorize(pd.concat(ids, ignore_index=True))
-        return codes, pd.Index(children)
+    @property
+    def children(self) -> Mapping[str, np.ndarray]:
+        """Each list's children as numbers."""
+        return self.numbered("child_id")[0]
 
     @property
     def number_of_children(self) -> int:
-        """How many ids there are over all lists."""
-        return len(self._numbered[1])
-
-    @cached_property
-    def children(self) -> Mapping[str, np.ndarray]:
-        """Each list's children as numbers."""
-        ends = np.cumsum([len(self.tables[name]) for name in self.with_children])
-        return dict(zip(self.with_children, np.split(self._numbered[0], ends[:-1]), strict=True))
+        """How many children's ids there are over all lists."""
+        return self.numbered("child_id")[1]
 
     def told(self, key: str, ignoring: tuple[str, ...]) -> Told:
         """What all lists say of ``key``, leaving out the answers that say nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from expectations.check import Blank, Check, OutOfOrder, RulesOf
@@ -37,7 +38,7 @@ def suite(name: str, *own: Check) -> tuple[Check, ...]:
 
 
 def _keys(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
-    identity, key = schema.key[0], schema.key
+    identity = schema.key[0]
     yield on.error(
         "P01",
         identity,
@@ -50,37 +51,23 @@ def _keys(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
         identity,
         "No row is an exact copy of another.",
         "Remove the copy, or find why the report produced it twice. The first copy is counted.",
-        lambda rows: _copies(rows, key),
+        lambda rows: rows.copies,
     )
     yield on.error(
         "P04",
-        " ".join(key),
+        " ".join(schema.key),
         "One event has one row: no two rows share their key and differ in the rest.",
         "Find which of the rows is right and remove or correct the others.",
-        lambda rows: _doubled(rows, key),
+        _doubled,
     )
 
 
-def _copies(rows: Rows, key: tuple[str, ...]) -> pd.Series:
-    """The second and later copies of a row. Only rows that share a key need be compared."""
-    keys = pd.DataFrame({column: rows[column] for column in key})
-    sharing = keys.duplicated(keep=False)
-    whole = pd.DataFrame({column: rows.received(column)[sharing] for column in rows.schema.keys})
-    return whole.duplicated().reindex(keys.index, fill_value=False)
-
-
-def _doubled(rows: Rows, key: tuple[str, ...]) -> pd.Series:
+def _doubled(rows: Rows) -> pd.Series:
     """Rows whose key is known and shared with a row that says something else."""
-    keys = pd.DataFrame({column: rows[column] for column in key}).dropna()
-    originals = keys[~_copies(rows, key)[keys.index]]
-    doubled = originals[originals.duplicated(keep=False)].drop_duplicates()
-    if doubled.empty:
-        return rows.none()
-    return (
-        keys.merge(doubled.assign(doubled=True), how="left", on=list(key))
-        .set_index(keys.index)["doubled"]
-        .reindex(rows.none().index)
-    )
+    key, known = rows.key
+    originals = pd.Series(key[known & ~rows.copies.to_numpy(dtype=bool)])
+    shared = originals[originals.duplicated()].unique()
+    return pd.Series(known & np.isin(key, shared), index=rows.copies.index)
 
 
 def _readable(on: RulesOf, column: Column) -> Iterator[Check]:

@@ -1,5 +1,6 @@
 """Whether care, adoption, adopters and care leavers tell one story."""
 
+import numpy as np
 import pandas as pd
 
 from expectations.check import RulesOf
@@ -43,11 +44,12 @@ def left_care_at_16(rows: Rows) -> pd.Series:
 
 def placed_on_another_day(rows: Rows) -> pd.Series:
     """List 10 has the family, with no child placed on the day given here."""
-    placed = pd.DataFrame({key: rows.other(ADOPTION)[key] for key in ("family_id", "placed")}).dropna()
-    ours = pd.DataFrame({key: rows[key] for key in ("family_id", "placed")})
-    days = placed.drop_duplicates().assign(same=True)
-    same = ours.merge(days, how="left", on=["family_id", "placed"], validate="many_to_one")["same"].notna()
-    return ours["placed"].notna() & ours["family_id"].isin(placed["family_id"]) & ~same
+    there = rows.other(ADOPTION)
+    placed = pd.DataFrame({"family": there.ids("family_id"), "placed": there["placed"]}).dropna()
+    ours = pd.DataFrame({"family": rows.ids("family_id"), "placed": rows["placed"]})
+    days = placed[placed["family"] >= 0].drop_duplicates().assign(same=True)
+    same = ours.merge(days, how="left", on=["family", "placed"], validate="many_to_one")["same"].notna()
+    return ours["placed"].notna() & ours["family"].isin(days["family"]) & ~same
 
 
 ADOPTION_AND_LEAVING = (
@@ -140,7 +142,7 @@ ADOPTION_AND_LEAVING = (
         "family_id",
         "The matched family is on list 11.",
         "Nothing to mend if another agency approved the family.",
-        lambda rows: rows.filled("family_id") & ~rows["family_id"].isin(rows.other(ADOPTERS)["family_id"].dropna()),
+        lambda rows: rows.filled("family_id") & ~np.isin(rows.ids("family_id"), rows.other(ADOPTERS).ids("family_id")),
         needs="prospective_adopters.family_id",
     ),
     adopters.warning(

@@ -49,7 +49,7 @@ LEGAL = (
         "need_category",
         "The category of need is one that a looked-after child can have.",
         "Choose a category from N1 to N8.",
-        lambda rows: rows.received("need_category").str.contains(NOT_A_NEED),
+        lambda rows: rows.worded("need_category", NOT_A_NEED),
     ),
     on.warning(
         "8.38",

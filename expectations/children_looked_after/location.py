@@ -7,11 +7,8 @@ import pandas as pd
 from expectations.check import RulesOf
 from expectations.extract import Rows
 
-ABROAD = ("NIR", "WAL", "SCO", "NUK")  # codes that may stand in place of a council's name
-CONFIDENTIAL = "CON"
-A_CODE = rf"^(?:[a-z]+\) ?)?({'|'.join((*ABROAD, CONFIDENTIAL))})\b"
+CONFIDENTIAL = r"^\s*(?:[a-z]+\) ?)?CON\b"  # the one code that may stand for a council and does not say which
 TITLES = r"\b(?:council|county|city|district|metropolitan|borough|royal|london|unitary|authority|of|the|and|with)\b|\W"
-AREA = r"^([A-Z]{1,2})\d"
 NO_PLACE = "ZZ"  # ZZ99 is the national pseudo-postcode: it says that there is none
 LIVE_WHERE_THEY_LIVE = ("U1", "U2", "U3", "A3", "A4", "A5", "A6")  # relatives, and adopters
 
@@ -31,9 +28,7 @@ def in_our_council(rows: Rows) -> pd.Series:
 
 def in_another_council(rows: Rows) -> pd.Series:
     """Another council is named, or another country."""
-    named = rows["placement_la"]
-    confidential = named.str.extract(A_CODE, expand=False).eq(CONFIDENTIAL).fillna(False).astype(bool)
-    return named.notna() & ~confidential & ~in_our_council(rows)
+    return rows.filled("placement_la") & ~rows.worded("placement_la", CONFIDENTIAL) & ~in_our_council(rows)
 
 
 def own_provision_elsewhere(rows: Rows) -> pd.Series:
@@ -44,9 +39,9 @@ def own_provision_elsewhere(rows: Rows) -> pd.Series:
 
 def far_off(rows: Rows) -> pd.Series:
     """Said to be inside the boundary, with a postcode of an area that the council does not have."""
-    area = rows["placement_postcode"].str.strip().str.upper().str.extract(AREA, expand=False)
-    known = area.notna() & (area != NO_PLACE)
-    return rows.has("in_out", "IN") & known & ~area.isin(rows.extract.postcode_areas)
+    ours = "|".join(sorted(rows.extract.postcode_areas))
+    elsewhere = rows.worded("placement_postcode", rf"(?i)^\s*(?!(?:{NO_PLACE}|{ours})\d)[A-Z]{{1,2}}\d")
+    return rows.has("in_out", "IN") & elsewhere
 
 
 LOCATION = (

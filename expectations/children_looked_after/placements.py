@@ -3,6 +3,7 @@
 import pandas as pd
 
 from expectations.check import RulesOf
+from expectations.children_looked_after.location import CONFIDENTIAL
 from expectations.extract import Rows
 
 POSTCODE = r"^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
@@ -85,16 +86,14 @@ PLACEMENTS = (
         "placement_postcode",
         "The placement's postcode is written as postcodes are: capitals, and one space at most.",
         "Enter the whole postcode.",
-        lambda rows: rows.filled("placement_postcode") & ~rows.received("placement_postcode").str.contains(POSTCODE),
+        lambda rows: rows.filled("placement_postcode") & ~rows.worded("placement_postcode", POSTCODE),
     ),
     on.warning(
         "8.24",
         "placement_la placement_postcode",
         "A confidential placement has no postcode.",
         "Remove the postcode, or correct the council of placement.",
-        lambda rows: (
-            rows["placement_la"].str.contains(r"^(?:[a-z]\) ?)?CON\b").fillna(False) & rows.filled("placement_postcode")
-        ),
+        lambda rows: rows.worded("placement_la", CONFIDENTIAL) & rows.filled("placement_postcode"),
     ),
     on.warning(
         "8.25",

@@ -30,6 +30,7 @@ def looked_at(monkeypatch):
 
     monkeypatch.setattr(Rows, "__getitem__", seeing(Rows.__getitem__))
     monkeypatch.setattr(Rows, "received", seeing(Rows.received))
+    monkeypatch.setattr(Rows, "ids", seeing(Rows.ids))
     return seen
 
 
