@@ -70,7 +70,7 @@ def worklists(
             read_me=read_me(name, may_have, counts, authority, period, list_date, nobodys=nobodys),
             to_mend=own_mend[list(MEND_HEADINGS)],
             due=own_due[list(DUE_HEADINGS)],
-            whole_lists=of_whole_lists(followed.findings, followed.rules.values()) if nobodys else None,
+            whole_lists=of_whole_lists(followed) if nobodys else None,
         )
 
 

@@ -23,10 +23,13 @@ _BEGINS_A_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def visible(value: object) -> str:
-    """A value as it came, each control character as its picture, and cut where nobody would read on."""
+    """A value as it came, each control character as its picture, and cut where nobody would read on.
+
+    A day comes out of a workbook with a midnight that nobody wrote there, and goes without it.
+    """
     if value is None or value is pd.NA or value != value:
         return BLANK
-    text = str(value)
+    text = str(value).removesuffix(" 00:00:00")
     if len(text) > LONGEST_VALUE:
         text = f"{text[:LONGEST_VALUE]}… ({len(text) - LONGEST_VALUE:,} more characters)"
     return text.translate(_ALL_SEEN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
@@ -12,7 +12,7 @@ from reporting.due import WITHIN
 from reporting.ledger import CONFIRMED, NEW, NOT_HERE
 from reporting.lists import LISTS
 from reporting.periods import Cadence
-from reporting.quality import Finding, Rule, Scope, Severity
+from reporting.quality import Rule, Scope, Severity
 from reporting.withholding import FOR_A_UNIT, FOR_THE_COUNTY
 from reporting.worklists.followed import Followed, people, person_of, values
 from reporting.worklists.shown import visible
@@ -34,14 +34,14 @@ MEND_HEADINGS = (
 )
 DUE_HEADINGS = ("Within", "Due", "Day", "Working days left", "Child id", "What", "Found in", "Worker")
 CONFIRM_HEADINGS = ("Reference", "Confirmed by (role)", "Date", "Why it is right")
-LIST_HEADINGS = ("List", "Rule", "Kind", "What should be true, and is not", "Checked", "Failed", "What to do")
+LIST_HEADINGS = ("List", "Rule", "Kind", "What is wrong", "Checked", "Failed", "What to do")
 
 KINDS = {Severity.ERROR.value: "Error", Severity.WARNING.value: "Warning", Severity.INFORMATION.value: "Information"}
 _GRAVEST_FIRST = {severity: place for place, severity in enumerate(KINDS)}
 _WHY = {
-    Severity.ERROR.value: "3 An error: the value cannot be used",
-    Severity.WARNING.value: "4 A warning: probably wrong, or a child who is waiting",
-    Severity.INFORMATION.value: "5 Odd: look at it when there is time",
+    Severity.ERROR.value: "3 Error: the value cannot be used",
+    Severity.WARNING.value: "4 Probably wrong, or a child who is waiting",
+    Severity.INFORMATION.value: "5 Odd: when there is time",
 }
 _NO_WORKER = "(no worker)"
 _WENT_WRONG = "The check itself went wrong, so nobody knows. Tell whoever looks after Line of Sight."
@@ -51,7 +51,7 @@ def reasons(council: str) -> Mapping[str, str]:
     """Why something is to be mended in its turn, in that order, by severity or by what it withholds."""
     return {
         "county": f"1 Keeps a figure for all of {council} from being printed",
-        "unit": "2 Keeps a figure for the team, or for its district or locality, from being printed",
+        "unit": "2 Keeps a figure for the team or its area from being printed",
         **_WHY,
     }
 
@@ -104,9 +104,10 @@ def falling_due(followed: Followed) -> pd.DataFrame:
     return pd.DataFrame(told_as_text).assign(team=due["team"])
 
 
-def of_whole_lists(findings: Iterable[Finding], rules: Iterable[Rule]) -> pd.DataFrame:
+def of_whole_lists(followed: Followed) -> pd.DataFrame:
     """``LIST_HEADINGS`` for what files and whole lists want, in counts: nobody's row can put it right."""
-    by_row = {(rule.id, rule.list) for rule in rules if rule.scope is Scope.ROW}
+    by_row = {(rule.id, rule.list) for rule in followed.rules.values() if rule.scope is Scope.ROW}
+    as_met = {(found.rule, found.list) for found in followed.conformed.findings}  # they say what was met, in words
     rows = [
         (
             _GRAVEST_FIRST[found.severity.value],
@@ -116,13 +117,13 @@ def of_whole_lists(findings: Iterable[Finding], rules: Iterable[Rule]) -> pd.Dat
                 list_called(found.list) if found.list in LISTS else "The whole extract",
                 found.rule,
                 KINDS[found.severity.value],
-                found.says,
+                found.says if (found.rule, found.list) in as_met else f"Not so: {found.says}",
                 f"{found.checked:,}",
                 "not known" if found.errored else f"{found.failed:,}",
                 _WENT_WRONG if found.errored else found.do,
             ),
         )
-        for found in findings
+        for found in followed.findings
         if found.errored or (found.failed and (found.rule, found.list) not in by_row)
     ]
     return pd.DataFrame([told for *_, told in sorted(rows)], columns=list(LIST_HEADINGS), dtype="object")

@@ -20,9 +20,7 @@ LOOKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "cell": _CELL,
         "strong": {**_CELL, "bold": True},
         "quiet": {**_CELL, "font_color": GREY},
-        "Error": {**_CELL, "bold": True, "font_color": RED},
-        "Warning": {**_CELL, "bold": True, "font_color": AMBER},
-        "Information": {**_CELL, "font_color": BLUE},
+        "odd": {**_CELL, "font_color": BLUE},
         "head": {
             **_WORDS,
             "bold": True,
@@ -32,6 +30,8 @@ LOOKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "bottom": 2,
             "bottom_color": NAVY,
         },
+        "urgent": {**_CELL, "bold": True, "font_color": RED},
+        "soon": {**_CELL, "bold": True, "font_color": AMBER},
         "over title": {**_BODY, "font_size": 15, "bold": True, "font_color": "#FFFFFF", "bg_color": NAVY},
         "over words": {**_BODY, "font_color": "#FFFFFF", "bg_color": NAVY, "valign": "top"},
         "nothing": {**_BODY, "font_color": GREY},
@@ -41,7 +41,14 @@ LOOKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "aside": {**_WORDS, "font_color": GREY},
         # the first sheet
         "title": {**_BODY, "font_size": 20, "bold": True, "font_color": "#FFFFFF", "bg_color": NAVY, "indent": 1},
-        "under_title": {**_LINE, "font_color": "#FFFFFF", "bg_color": NAVY, "indent": 1, "valign": "top"},
+        "under_title": {
+            **_LINE,
+            "font_color": "#FFFFFF",
+            "bg_color": NAVY,
+            "indent": 1,
+            "valign": "top",
+            "align": "left",
+        },
         "restricted": {**_LINE, "bold": True, "font_color": RED, "bg_color": PANEL, "indent": 1},
         "heading": {
             **_BODY,
@@ -61,3 +68,19 @@ LOOKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     }
 )
 SHEET_COLOURS = {"To put right": RED, "Falls due": AMBER, "Confirmed correct": GREEN}
+
+
+def look_of(text: str) -> str:
+    """The look of a cell that says how urgent it is."""
+    return next((look for begins, look in _BY_BEGINNING.items() if text.startswith(begins)), "cell")
+
+
+_BY_BEGINNING = {
+    "1 ": "urgent",
+    "2 ": "urgent",
+    "Error": "urgent",
+    "Warning": "soon",
+    "Information": "odd",
+    "New": "strong",
+    "5 working": "soon",
+}

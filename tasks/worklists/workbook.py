@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
+import numpy as np
 import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -13,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from reporting.worklists import CONFIRM_HEADINGS, DUE_HEADINGS, LIST_HEADINGS, MEND_HEADINGS, Worklist, harmless
 from reporting.worklists.read_me import Line, Style, head_line
-from tasks.worklists.look import LOOKS, NAVY, SHEET_COLOURS
+from tasks.worklists.look import LOOKS, NAVY, SHEET_COLOURS, look_of
 
 READ_ME = "Read me"
 WHOLE_LISTS = "Files and lists"
@@ -27,15 +28,18 @@ _MOST_ROWS = 1_000_000  # of one sheet; Excel has room for 1,048,576
 _HEAD = 2  # the row of a table's headings: its title and a line of words stand over it
 _ROWS_TO_FILL_IN = 200
 _LONGEST_CHOICE = 255  # characters that all of a drop-down list may have
-_A_LINE_OF_WORDS = 105  # characters that the first sheet has room for
+_POINTS_A_LINE, _TALLEST = 13, 409
+_NARROW = 20  # a narrow column loses more of its lines to whole words
+_A_LINE_OF_WORDS = 112  # characters that the first sheet has room for
 
 _WIDTHS: Mapping[tuple[str, ...], Sequence[int]] = {
-    MEND_HEADINGS: (13, 20, 11, 14, 16, 12, 30, 34, 28, 15, 11, 11, 7),
+    MEND_HEADINGS: (12, 16, 11, 11, 14, 9, 28, 30, 25, 12, 10, 9, 6),
     DUE_HEADINGS: (17, 13, 13, 10, 18, 28, 16, 24),
-    LIST_HEADINGS: (30, 8, 12, 52, 11, 11, 52),
+    LIST_HEADINGS: (26, 7, 11, 46, 9, 9, 40),
     CONFIRM_HEADINGS: (16, 30, 14, 60),
 }
-_LOOK_OF = {"Reference": "strong", "Mend first": "strong", "Due": "strong", "Rule": "quiet", "Found in": "quiet"}
+_LOOK_OF = {"Reference": "strong", "Due": "strong", "Rule": "quiet", "Found in": "quiet"}
+_CHANGING = ("Kind", "Mend first", "New or open", "Within")  # columns whose look depends on what they say
 _NOTHING = {TO_PUT_RIGHT: "Nothing to put right.", FALLS_DUE: "Nothing falls due within 10 working days."}
 
 
@@ -93,7 +97,7 @@ def workbook(worklist: Worklist, list_date: date) -> bytes:
 
 def _read_me(book: Book) -> None:
     sheet = book.sheet(READ_ME, wide=False)
-    for column, width in enumerate((50, 12, 40)):
+    for column, width in enumerate((46, 10, 42)):
         sheet.set_column(column, column, width)
     for row, line in enumerate(book.worklist.read_me):
         look = book.look(line.style.value)
@@ -108,8 +112,8 @@ def _read_me(book: Book) -> None:
 
 def _height(line: Line) -> float:
     """Merged cells do not grow with their words, so their height is worked out."""
-    fixed = {Style.TITLE: 34, Style.UNDER_TITLE: 22, Style.HEADING: 28}
-    return fixed.get(line.style) or 4 + 15 * (1 + len(line.says) // _A_LINE_OF_WORDS)
+    fixed = {Style.TITLE: 36, Style.UNDER_TITLE: 24, Style.HEADING: 32, Style.STEP: 19}
+    return fixed.get(line.style) or 6 + 15 * (1 + len(line.says) // _A_LINE_OF_WORDS)
 
 
 def _to_put_right(book: Book) -> None:
@@ -136,6 +140,8 @@ def _table(book: Book, name: str, says: str, rows: pd.DataFrame, *, columns_kept
         sheet.write_string(_HEAD, column, heading, book.look("head"))
     for column, heading in enumerate(headings):
         _column(book, sheet, column, heading, rows)
+    for row, lines in enumerate(_lines_of(rows, _WIDTHS[headings]), start=_HEAD + 1):
+        sheet.set_row(row, min(5 + _POINTS_A_LINE * lines, _TALLEST))
     if rows.empty:
         sheet.write_string(_HEAD + 1, 0, _NOTHING.get(name, "Nothing."), book.look("nothing"))
     sheet.autofilter(_HEAD, 0, _HEAD + max(len(rows), 1), last)
@@ -144,10 +150,21 @@ def _table(book: Book, name: str, says: str, rows: pd.DataFrame, *, columns_kept
 
 
 def _column(book: Book, sheet: Worksheet, place: int, heading: str, rows: pd.DataFrame) -> None:
-    """Every cell of a column as text. A kind of fault has a colour of its own, as well as its word."""
-    look = book.look(_LOOK_OF.get(heading, "cell"))
+    """Every cell of a column as text. What is urgent has a look of its own, as well as its word."""
+    look, changing = book.look(_LOOK_OF.get(heading, "cell")), heading in _CHANGING
     for row, text in enumerate(rows[heading].tolist(), start=_HEAD + 1):
-        sheet.write_string(row, place, harmless(text), book.look(text) if heading == "Kind" else look)
+        sheet.write_string(row, place, harmless(text), book.look(look_of(text)) if changing else look)
+
+
+def _lines_of(rows: pd.DataFrame, widths: Sequence[int]) -> np.ndarray:
+    """How many lines each row takes: not every spreadsheet works the height out for itself."""
+    most = np.ones(len(rows), dtype="int64")
+    for heading, width in zip(rows.columns, widths, strict=True):
+        room = width if width < _NARROW else int(width * 1.15)
+        texts = rows[heading].tolist()
+        taken = [sum(-(-len(line) // room) for line in text.split("\n")) if len(text) > room else 1 for text in texts]
+        most = np.maximum(most, np.array(taken, dtype="int64"))
+    return most
 
 
 def _to_fill_in(book: Book) -> None:
