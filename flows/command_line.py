@@ -52,7 +52,11 @@ def sample(
     until: Annotated[
         datetime, typer.Option(formats=["%Y-%m-%d"], help="The last list date, the end of a month.")
     ] = datetime(2026, 10, 31),  # noqa: DTZ001
-    faults: Annotated[bool, typer.Option("--faults/--no-faults", help="Put the commoner faults in.")] = True,
+    faults: Annotated[bool, typer.Option("--faults/--no-faults", help="Put faults in.")] = True,
+    destructive: Annotated[
+        bool,
+        typer.Option("--destructive", help="Faults too that spoil whole lists: missing, cut off, columns swapped."),
+    ] = False,
     if_absent: Annotated[bool, typer.Option("--if-absent", help="Leave a sample that is already there.")] = False,
 ) -> None:
     """Write a made-up council: linked monthly extracts, the right answers, and every fault that was put in.
@@ -74,6 +78,7 @@ def sample(
         layout=layout,
         until=until.date(),
         faults=faults,
+        destructive=destructive,
     )
 
 
@@ -168,7 +173,7 @@ def confirm(
     """
     from flows.confirming import take_in
 
-    take_in(path, authority)
+    raise typer.Exit(take_in(path, authority))
 
 
 @app.command()

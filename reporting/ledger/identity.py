@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -15,6 +16,7 @@ _HEX = ("0123456789abcdef",) * 12
 _LETTERS = "CDFGHJKMNPQRTVWX"  # no vowel and no look-alike: never a word, nor a number that Excel would round
 _REFERENCE = (_LETTERS, *(_LETTERS + "346789",) * 9)
 BASE_DIGITS = len(_HEX)
+REFERENCE = re.compile(rf"[{_LETTERS}][{_LETTERS}346789]{{9}}")
 
 
 class RecordsOf:
