@@ -1,0 +1,91 @@
+"""The page of definitions: what each word and number of the site means."""
+
+from __future__ import annotations
+
+from reporting.accuracy import Information
+from reporting.indicators.model import Scale
+from reporting.site.addresses import DEFINITIONS
+from reporting.site.context import Cell, Fact, Facts, Page
+from reporting.site.frame import HOME, page
+from reporting.site.phrases import INFORMATION_MEANS, INFORMATION_WORDS
+from reporting.site.told import Told
+from reporting.words import as_set
+
+
+def definitions(told: Told) -> Page:
+    """What is meant by what is said."""
+    return page(
+        told,
+        DEFINITIONS,
+        kind="Definitions",
+        heading="What the words mean",
+        message="Every number here counts records, or faults in them. None says anything of one child.",
+        blocks=[
+            Facts("severity", "How grave a rule is", _severities(told)),
+            Facts("faults", "Faults and worklists", _faults(told)),
+            Facts("figures", "Figures and rules", _figures(told)),
+            Facts("information", "Types of information", _information()),
+        ],
+        trail=(HOME,),
+    )
+
+
+def _facts(said: dict[str, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(label, Cell(words)) for label, words in said.items())
+
+
+def _severities(told: Told) -> tuple[Fact, ...]:
+    words = {
+        "error": (
+            "Error",
+            "A value that cannot be used, or cannot be true. What rests on it is not known.",
+        ),
+        "warning": ("Warning", "A value that is probably wrong, or a child who is waiting. It keeps no figure back."),
+        "information": ("Information", "Something odd, to look at when time allows."),
+    }
+    return tuple(Fact(label, Cell(said, f"said-{style}")) for style, (label, said) in words.items())
+
+
+def _faults(told: Told) -> tuple[Fact, ...]:
+    return _facts(
+        {
+            "Fault": "One record that fails one rule. Of a child told two ways on two lists, one record is at fault.",
+            "To put right": "Faults that are new or still open, whoever they belong to.",
+            "New": "Not in the extract before.",
+            "Put right": "In the extract before, and no longer in this one, though the rule was asked again.",
+            "Confirmed correct": f"A doubtful value that somebody in a named role has confirmed ({_confirmers(told)}). "
+            "It stays quiet until the value changes. An error cannot be confirmed.",
+            "Owner": "The team of the record, as the register of teams stood on the list date. Where it names none: "
+            "the team of its worker, else the team the child is known to.",
+            "Worklist": "A team’s own list of the records to put right, in the restricted folder of the period. "
+            "Children are named there, by their id, and nowhere here.",
+        }
+    )
+
+
+def _confirmers(told: Told) -> str:
+    roles = told.authority.may_confirm
+    if len(roles) < 2:
+        return "".join(roles) or "nobody yet"
+    return f"{', '.join(roles[:-1])} or {roles[-1]}"
+
+
+def _figures(told: Told) -> tuple[Fact, ...]:
+    most = as_set(100 * told.authority.tolerance, Scale.PERCENT)
+    return _facts(
+        {
+            "List date": "The day the lists were run. Every number is as at that day.",
+            "Keeps back": "A figure is withheld where more than "
+            f"{most} of its records fail an error rule that it depends on, or where a whole list cannot be used. It is "
+            "judged for each district and team by itself.",
+            "Records right": "Records with neither an error nor a warning, out of the records that were checked.",
+            "Over time": "This extract beside those before it, weekly and monthly, by list date. Bars begin at nought. "
+            "A change of rules moves them as well as a change of data.",
+            "Not run": "The rule had nothing to look at: a list or a column that is not there. It neither passed nor "
+            "failed.",
+        }
+    )
+
+
+def _information() -> tuple[Fact, ...]:
+    return tuple(Fact(INFORMATION_WORDS[kind], Cell(INFORMATION_MEANS[kind])) for kind in Information)

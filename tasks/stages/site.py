@@ -1,0 +1,95 @@
+"""Write the quality site from what an extract was found to hold, and from the extracts before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from reporting.periods import Cadence, period_named
+from reporting.quality import Finding, Severity
+from reporting.site import Extract, Told, site_of
+from tasks.record.following import FollowUp, follow_ups, outputs_of
+from tasks.record.keeping import Done, Record
+from tasks.record.store import Loose
+from tasks.record.tables import read_checked, read_frame, read_words, rows_of
+from tasks.stages.cycle import Cycle
+from tasks.stages.stage import stage
+
+FOLDER = "quality"
+MOST_EXTRACTS_BEFORE = 11
+
+
+@stage("write the quality site")
+def write_site(cycle: Cycle, checked: Done, counted: Done, followed: Done) -> Done:
+    """The pages of this extract, laid out unless a later extract has been followed up already."""
+    from tasks.site import lay_out_site
+
+    record = Record()
+    earlier = extracts_before(record, cycle)
+    before = [f"{one.period} {outputs_of(record, cycle.authority, one).content}" for one in earlier]
+    work = cycle.work(
+        "write the quality site", cycle.period, checked.content, counted.content, followed.content, *before
+    )
+    done = record.once(work, lambda: _written(record, cycle, counted, followed, earlier))
+    if latest_list_date(record, cycle.authority) <= cycle.list_date:
+        lay_out_site(record.store, done, record.folder / cycle.authority / FOLDER)
+    return done
+
+
+def extracts_before(record: Record, cycle: Cycle) -> tuple[FollowUp, ...]:
+    """The last extracts before this one, of either cadence, by list date; one of our own where two share a day."""
+    found: dict[date, FollowUp] = {}
+    for cadence in sorted(Cadence, key=lambda one: one is cycle.cadence):
+        for one in follow_ups(record, cycle.authority, cadence, before=cycle.list_date):
+            found[one.list_date] = one
+    return tuple(found[day] for day in sorted(found))[-MOST_EXTRACTS_BEFORE:]
+
+
+def latest_list_date(record: Record, authority: str) -> date:
+    """The list date of the latest extract that was followed up."""
+    days = [one.list_date for cadence in Cadence for one in follow_ups(record, authority, cadence)]
+    return max(days, default=date.min)
+
+
+def _written(
+    record: Record, cycle: Cycle, counted: Done, followed: Done, earlier: tuple[FollowUp, ...]
+) -> Iterable[Loose]:
+    from tasks.site import site_files
+
+    return site_files(site_of(told(record, cycle, counted, followed, earlier)))
+
+
+def told(record: Record, cycle: Cycle, counted: Done, followed: Done, earlier: tuple[FollowUp, ...]) -> Told:
+    """Everything the pages are written from, out of the record."""
+    from tasks.configuration import load_authority
+
+    made_from = read_words(record.store, followed, "made from")
+    conformed = record.made(cycle.authority, "conform", str(made_from["conformed"]))
+    checked = read_checked(record.store, record.made(cycle.authority, "check", str(made_from["checked"])))
+    return Told(
+        authority=load_authority(cycle.authority),
+        synthetic=cycle.synthetic,
+        now=_extract(record, cycle.authority, followed, cycle.period, cycle.list_date),
+        earlier=tuple(
+            _extract(record, cycle.authority, outputs_of(record, cycle.authority, one), one.period, one.list_date)
+            for one in earlier
+        ),
+        checked=checked,
+        figures=read_frame(record.store, counted, "figures"),
+        rows=rows_of(record.store, conformed),
+        put_right=read_frame(record.store, followed, "put right"),
+        due=read_frame(record.store, followed, "due"),
+    )
+
+
+def _extract(record: Record, authority: str, followed: Done, period: str, list_date: date) -> Extract:
+    made_from = read_words(record.store, followed, "made from")
+    checked = read_checked(record.store, record.made(authority, "check", str(made_from["checked"])))
+    said = read_words(record.store, followed, "findings")
+    return Extract(
+        period=period_named(period),
+        list_date=list_date,
+        findings=(*checked.findings, *(Finding(**{**one, "severity": Severity(one["severity"])}) for one in said)),
+        faults=read_frame(record.store, followed, "ledger"),
+        accuracy=read_frame(record.store, followed, "accuracy"),
+    )
