@@ -23,14 +23,12 @@ from reporting.packs.weekly.reading import reading
 from reporting.packs.weekly.series import MOST_WEEKS, district_series
 from reporting.packs.weekly.shares import LEVELS, Shares, records_as_figures, records_known, shares_of
 from reporting.packs.weekly.teams import team_map
-from reporting.packs.weekly.told import AWeek, Told
+from reporting.packs.weekly.told import MARKING, AWeek, Told
 from reporting.packs.weekly.weekly_check import weekly_check
 from reporting.periods import Week
-from reporting.settings import Authority, Marking
+from reporting.settings import Authority
 from reporting.words import week_name
 
-MARKING = "official_sensitive"
-"""The council's marking for what its managers may hold."""
 _TITLE = "Weekly data quality report"
 _BLOCKS = (week_cover, annex_a, team_map, fostering_and_adoption, early_help, district_series, weekly_check, reading)
 
@@ -50,7 +48,6 @@ def compose_week(
     before: AWeek | None,
     accuracy: Mapping[Week, Measured],
     due: pd.DataFrame,
-    worklists: Mapping[str, str],
     synthetic: bool,
     indicators: Mapping[str, Indicator] = INDICATORS,
 ) -> ReportContext:
@@ -75,10 +72,9 @@ def compose_week(
         facts=facts_of(figures, indicators, authority.county_unit),
         shares=_shares(authority, now, before, series, disclosed),
         due=falling_due.falling_due_of(disclosed),
-        worklists=worklists,
         synthetic=synthetic,
     )
-    return _finished(told, authority.markings[MARKING], tuple(build(told) for build in _BLOCKS))
+    return _finished(told, tuple(build(told) for build in _BLOCKS))
 
 
 def _printable(
@@ -108,7 +104,7 @@ def _shares(
     return shares_of(frames, disclosed, withheld, authority.county_unit)
 
 
-def _finished(told: Told, marking: Marking, blocks: tuple[Block, ...]) -> ReportContext:
+def _finished(told: Told, blocks: tuple[Block, ...]) -> ReportContext:
     week = week_name(told.week)
     return ReportContext(
         title=f"{_TITLE}, {told.authority.name}, {week}",
@@ -117,7 +113,7 @@ def _finished(told: Told, marking: Marking, blocks: tuple[Block, ...]) -> Report
         subtitle=_TITLE,
         period=week,
         month=str(told.week),
-        marking=marking.words.partition(":")[0].strip(),
+        marking=told.marking.words.partition(":")[0].strip(),
         marking_note="For managers and the data team",
         notice=SYNTHETIC if told.synthetic else "",
         running_notice="Made-up data" if told.synthetic else "",

@@ -36,7 +36,8 @@ class WeekCover(Block):
 
     tiles: tuple[CountTile, ...]
     series_title: str
-    weeks: tuple[str, ...]
+    has_lines: bool  # there are two weeks to join
+    weeks: tuple[Pair, ...]  # the day and the month of each
     series: tuple[SeriesRow, ...]
     series_notes: tuple[str, ...]
     to_do: tuple[Decision, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from reporting.accuracy import Information
 from reporting.due import WITHIN
 from reporting.figures import COUNTY_WIDE, NO_DISTRICT, Level
@@ -14,19 +16,21 @@ from reporting.packs.heat_map import units_of
 from reporting.packs.weekly.context import CountTile, WeekCover
 from reporting.packs.weekly.faults import Count, every
 from reporting.packs.weekly.rating import RAG
-from reporting.packs.weekly.rules import Failing, failing_rules
-from reporting.packs.weekly.series import MOST_WEEKS, county_series, points_moved, series_notes, weeks_of
+from reporting.packs.weekly.rules import failing_rules
+from reporting.packs.weekly.series import county_series, points_moved, series_notes, weeks_of
 from reporting.packs.weekly.shares import ALL_LISTS, INFORMATION_WORDS
 from reporting.packs.weekly.told import AWeek, Told, number
-from reporting.withholding import FOR_NONE
-from reporting.words import as_set, counted, day_name, joined, sentence, some_of, spelled, whole
+from reporting.quality import Severity
+from reporting.withholding import FOR_A_UNIT, FOR_NONE, FOR_THE_COUNTY
+from reporting.words import as_set, counted, day_name, sentence, some_of, spelled, whole
 
-MOST_RULES = 3
+MOST_LISTS = 3
+MOST_TO_DO = 6
 _TILES = (
-    ("new", "worse", "New"),
-    ("put_right", "better", "Put right"),
+    ("new", "moved", "New"),
+    ("put_right", "moved", "Put right"),
     ("open", "moved", "Open"),
-    ("confirmed", "none", "Confirmed as correct"),
+    ("confirmed", "moved", "Confirmed"),
 )
 
 
@@ -40,6 +44,7 @@ def week_cover(told: Told) -> WeekCover:
         message=_message(told),
         tiles=_tiles(told),
         series_title=f"How much of each type of information is right in {told.whole}",
+        has_lines=len(told.weeks) > 1,
         weeks=weeks_of(told),
         series=county_series(told),
         series_notes=series_notes(told),
@@ -128,7 +133,7 @@ def _faults(told: Told, week: AWeek, name: str, words: str, count: Count) -> Pri
 
 def _to_do(told: Told) -> tuple[Decision, ...]:
     """What most needs doing, in order."""
-    return (*_lists(told), *_rules(told), *_where(told), *_kinds(told), *_due(told))
+    return (*_lists(told), *_rules(told), *_where(told), *_kinds(told), *_due(told))[:MOST_TO_DO]
 
 
 def _lists(told: Told) -> tuple[Decision, ...]:
@@ -138,25 +143,43 @@ def _lists(told: Told) -> tuple[Decision, ...]:
             f"Send list {LISTS[name].number} ({LISTS[name].title})", f": {reason}.".replace("..", "."), "weekly_check"
         )
         for name, reason in held.items()
-    )[:MOST_RULES]
+    )[:MOST_LISTS]
 
 
 def _rules(told: Told) -> tuple[Decision, ...]:
-    """The rules whose faults withhold a figure; failing those, the error that most records fail."""
-    found = [rule for rule in failing_rules(told) if rule.count.open and rule.severity != "information"]
-    pressing = [rule for rule in found if rule.weight < FOR_NONE] or found[:1]
-    return tuple(_put_right(told, rule) for rule in pressing[:MOST_RULES])
+    """The lists whose faults withhold a figure; failing those, the error that most records fail."""
+    ledger = told.now.ledger
+    standing = ledger[ledger["state"] != CONFIRMED]
+    for weight in (FOR_THE_COUNTY, FOR_A_UNIT):
+        pressing = standing[standing["weight"] == weight]
+        if len(pressing):
+            return _pressing(told, pressing, weight)
+    worst = next((rule for rule in failing_rules(told) if rule.count.open and rule.severity == Severity.ERROR), None)
+    if worst is None:
+        return ()
+    lead = f"Put right {_records(worst.count.open)} on list {LISTS[worst.mends].number}"
+    return (Decision(lead, f": {worst.says} No figure is withheld for it.", "weekly_check"),)
 
 
-def _put_right(told: Told, rule: Failing) -> Decision:
-    held = [told.indicators[name].short_title for name in rule.withholds]
-    why = f" It withholds {some_of(held, 2)}." if held and rule.weight < FOR_NONE else ""
-    rows = counted_records(rule.count.open)
-    return Decision(f"Put right {rows} on list {LISTS[rule.mends].number}", f": {rule.says}{why}", "weekly_check")
+def _pressing(told: Told, faults: pd.DataFrame, weight: int) -> tuple[Decision, ...]:
+    """For each list, most faults first, the records to put right and what they withhold."""
+    by_list = faults["mends"].astype(str).value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    rules = [rule for rule in failing_rules(told) if rule.weight == weight]
+    decisions = []
+    for name, _ in list(by_list.items())[:MOST_LISTS]:
+        rows = len(faults.loc[faults["mends"] == name, ["list", "position"]].drop_duplicates())
+        held = dict.fromkeys(measure for rule in rules if rule.mends == name for measure in rule.withholds)
+        titles = some_of([told.indicators[measure].short_title for measure in held], 2)
+        where = f"for {told.whole}" if weight == FOR_THE_COUNTY else "somewhere"
+        why = f": they withhold {titles} {where}." if held else ": they withhold a figure."
+        lead = f"Put right {_records(rows)} on list {LISTS[str(name)].number}"
+        decisions.append(
+            Decision(lead, why.replace("they withhold", "it withholds") if rows == 1 else why, "weekly_check")
+        )
+    return tuple(decisions)
 
 
-def counted_records(count: int) -> str:
-    """So many records."""
+def _records(count: int) -> str:
     return f"{whole(count)} {'record' if count == 1 else 'records'}"
 
 
@@ -169,16 +192,9 @@ def _where(told: Told) -> tuple[Decision, ...]:
     if not len(chosen):
         return ()
     most = chosen["team"].astype(str).value_counts().sort_index().sort_values(ascending=False, kind="stable")[:3]
+    named = ", ".join(f"{team} ({whole(count)})" for team, count in most.items())
     what = "faults that withhold a figure" if len(pressing) else "open faults"
-    return (
-        Decision(
-            f"Begin with {joined(most.index)}",
-            f": they hold {whole(most.sum())} of {whole(len(chosen))} {what}."
-            if len(most) > 1
-            else f": it holds {whole(most.sum())} of {whole(len(chosen))} {what}.",
-            "teams",
-        ),
-    )
+    return (Decision(f"Begin with {named}", f", of {whole(len(chosen))} {what}.", "teams"),)
 
 
 def _kinds(told: Told) -> tuple[Decision, ...]:
@@ -214,6 +230,5 @@ def _facts(told: Told) -> tuple[Pair, ...]:
     return (
         Pair("For", "Heads of service, team managers and the data team"),
         Pair("Lists run on", day_name(told.now.list_date)),
-        Pair("Cadence", f"Weekly; up to {MOST_WEEKS} weeks are shown"),
         Pair("Report", f"{told.authority.key} {told.week} weekly report"),
     )

@@ -29,8 +29,8 @@ _PLACEMENTS = (
     "looked_after_long_term_stability",
 )
 _SIGNS = {
-    State.SUPPRESSED: "suppressed, so that no child can be recognised",
-    State.WITHHELD: "withheld: the data cannot support it",
+    State.SUPPRESSED: "suppressed",
+    State.WITHHELD: "withheld",
     State.NOT_COMPUTABLE: "nobody to count",
     State.ABSENT: "no records to check",
 }
@@ -141,18 +141,19 @@ def cells_of(themes: tuple[HeatTheme, ...]) -> tuple[Printed, ...]:
     return tuple(cell for theme in themes for row in theme.rows for cell in row.cells)
 
 
-def key_for(cells: tuple[Printed, ...]) -> tuple[Tile, ...]:
+def key_for(cells: tuple[Printed, ...], beside: str = "the county") -> tuple[Tile, ...]:
     """What the colours, arrows and signs among the cells stand for."""
     styles, letters = {cell.style for cell in cells}, {cell.letter for cell in cells}
-    arrows = [("▲", "above the county by more than chance"), ("▼", "below it by more than chance")]
+    arrows = [("▲", f"above {beside} by more than chance"), ("▼", f"below {beside} by more than chance")]
     signs = [Tile(state.value, SIGNS[state], words, "") for state, words in _SIGNS.items() if state.value in styles]
     return (*key_of(styles), *(Tile("outside", sign, words, "") for sign, words in arrows if sign in letters), *signs)
 
 
 def _theme(told: Told, name: str, items: tuple[Item, ...]) -> HeatTheme:
     schema = LISTS[name]
-    rows = (_records_row(told, name, "Records right"), *(_measure_row(told, item) for item in items))
-    return HeatTheme(f"List {schema.number}: {schema.title}", rows)
+    called = "Section 47 and conferences" if name == "section_47_enquiries" else schema.title
+    first = _records_row(told, name, f"{schema.number} {called}: records right")
+    return HeatTheme(schema.title, (first, *(_measure_row(told, item) for item in items)))
 
 
 def _places(told: Told) -> Iterator[tuple[str, str]]:
@@ -163,7 +164,7 @@ def _places(told: Told) -> Iterator[tuple[str, str]]:
 
 def _records_row(told: Told, about: str, words: str) -> HeatRow:
     whole = told.shares.whole(about, told.week)
-    compared = whole if about == ALL_LISTS or "team" in LISTS[about].keys else None
+    compared = whole if about in LISTS and "team" in LISTS[about].keys else None
     cells = tuple(
         told.share_cell(told.shares.at(about, level, unit, told.week), beside=compared if level != "county" else None)
         for level, unit in _places(told)
@@ -173,7 +174,7 @@ def _records_row(told: Told, about: str, words: str) -> HeatRow:
 
 def _measure_row(told: Told, item: Item) -> HeatRow:
     indicator = told.indicators[item.indicator]
-    low = "low is good" if indicator.direction is Direction.LOWER_IS_BETTER else ""
+    low = "low good" if indicator.direction is Direction.LOWER_IS_BETTER else ""
     notes = (SCALES.get(indicator.scale, ""), _WINDOW_WORDS[item.window], low)
     said = ", ".join(part for part in notes if part)
     cells = tuple(told.figure_cell(item, level, unit) for level, unit in _places(told))

@@ -38,6 +38,10 @@ _WITHHELD = (
     "A figure is withheld when more than {tolerance} of the records it needs fail an error, or when its list did not "
     "come. It is printed again as soon as enough are put right."
 )
+_SUPPRESSED = (
+    "A count of {lowest} to {highest} children in a district or team, and whatever would give it away, is not printed: "
+    "nor is a share that is out of so few. Counts of faults are about records, and are printed as they are."
+)
 _COLOURS = (
     "Only by the council’s own cut-offs, at the value before rounding: green at the green cut-off or better, amber at "
     "the amber one or better, else red. Where there is no cut-off but the board has printed bands, those are used, in "
@@ -72,7 +76,8 @@ def _definitions(told: Told) -> tuple[Pair, ...]:
         Pair("Right", _RIGHT),
         Pair("Accuracy", _ACCURACY.format(kinds=sentence(kinds))),
         Pair("Fault", _FAULT),
-        Pair("Withheld", _WITHHELD.format(tolerance=tolerance)),
+        Pair("Withheld [w]", _WITHHELD.format(tolerance=tolerance)),
+        Pair("Suppressed [c]", _SUPPRESSED.format(lowest=told.marking.lowest, highest=told.marking.highest)),
         Pair("Red, amber, green", _COLOURS.format(smallest=told.authority.smallest_graded)),
         Pair("A week", _WEEK.format(week=week_name(told.week), day=day_name(told.now.list_date))),
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reporting.figures import Level
 from reporting.packs.weekly.faults import Count, counts_by
 from reporting.packs.weekly.told import Told
 from reporting.quality import Finding, Rule, Scope, Severity
-from reporting.withholding import FOR_NONE, kept_back, withheld_for
+from reporting.withholding import FOR_A_UNIT, FOR_NONE, FOR_THE_COUNTY, kept_back, withheld_for
 
 _GRAVEST = (Severity.ERROR.value, Severity.WARNING.value, Severity.INFORMATION.value)
 
@@ -35,7 +36,11 @@ def failing_rules(told: Told) -> tuple[Failing, ...]:
     before = counts_by(told.before, "list", "id") if told.before else {}
     ledger = told.now.ledger
     weights = ledger.groupby(["list", "id"])["weight"].min().to_dict()
-    held = frozenset(kept_back(told.now.figures)["indicator"].astype(str))
+    kept = kept_back(told.now.figures)
+    held = {
+        FOR_THE_COUNTY: frozenset(kept.loc[kept["level"].astype(str) == Level.COUNTY.value, "indicator"].astype(str)),
+        FOR_A_UNIT: frozenset(kept["indicator"].astype(str)),
+    }
     stated = _stated(told)
     found = [
         _failing(
@@ -45,10 +50,9 @@ def failing_rules(told: Told) -> tuple[Failing, ...]:
         if key in stated
     ]
     order = {severity: place for place, severity in enumerate(_GRAVEST)}
-    kept = [rule for rule in found if rule.count.open or rule.before or rule.count.put_right]
-    return tuple(
-        sorted(kept, key=lambda rule: (rule.weight, order[rule.severity], -rule.count.open, rule.list, rule.id))
-    )
+    seen = [rule for rule in found if rule.count.open or rule.before or rule.count.put_right]
+    seen.sort(key=lambda rule: (rule.weight, order[rule.severity], -rule.count.open, rule.list, rule.id))
+    return tuple(seen)
 
 
 def about_lists(told: Told) -> tuple[Finding, ...]:
@@ -56,7 +60,7 @@ def about_lists(told: Told) -> tuple[Finding, ...]:
     of_rows = {(rule.list, rule.id) for rule in told.now.checked.rules.values() if rule.scope is Scope.ROW}
     found = [
         finding
-        for finding in told.now.checked.findings
+        for finding in told.now.findings
         if finding.failed and not finding.errored and (finding.list, finding.rule) not in of_rows
     ]
     return tuple(sorted(found, key=lambda one: (_GRAVEST.index(one.severity.value), one.list, one.rule)))
@@ -69,9 +73,11 @@ def _stated(told: Told) -> Mapping[tuple[str, ...], Rule]:
     return {(rule.list, rule.id): rule for rule in rules if rule.scope is Scope.ROW}
 
 
-def _failing(told: Told, rule: Rule, now: Count, before: Count, weight: int, held: frozenset[str]) -> Failing:
+def _failing(
+    told: Told, rule: Rule, now: Count, before: Count, weight: int, held: Mapping[int, frozenset[str]]
+) -> Failing:
     finding = Finding(rule.id, rule.severity, rule.list, now.open, now.open, rule.says, rule.do)
-    withholds = tuple(withheld_for(finding, told.now.checked, held)) if weight < FOR_NONE else ()
+    withholds = tuple(withheld_for(finding, told.now.checked, held.get(weight, frozenset())))
     return Failing(
         id=rule.id,
         list=rule.list,

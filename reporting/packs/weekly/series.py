@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -10,6 +11,8 @@ from reporting.accuracy import Information
 from reporting.charts import spark
 from reporting.figures import Level
 from reporting.indicators.model import Scale
+from reporting.packs.context import Pair
+from reporting.packs.facts import State
 from reporting.packs.heat_map import REMAINDERS, units_of
 from reporting.packs.weekly.context import DistrictSeries, SeriesRow, SparkCell, SparkRow
 from reporting.packs.weekly.heat_maps import key_for
@@ -20,7 +23,8 @@ from reporting.words import as_set, counted, day_name, day_short, percentage, ro
 
 MOST_WEEKS = 12
 _LEAST_SPAN = 5.0
-_ON_THE_COVER, _IN_THE_TABLE = (96.0, 22.0), (58.0, 20.0)
+_IN_THE_TABLE = (72.0, 25.0)
+_PAGE, _WEEK = 462.0, 33.0  # the room for lines and weeks on the cover, and what a week takes of it
 _NOTE = (
     "Each line runs over the same weeks and between the same two values, {low}% and {high}%; the number is this "
     "week’s share of records that are right, and the dot its place. Dashed: the cut-off that the council has set."
@@ -33,9 +37,10 @@ def county_series(told: Told) -> tuple[SeriesRow, ...]:
     return tuple(_series_row(told, kind, between) for kind in Information)
 
 
-def weeks_of(told: Told) -> tuple[str, ...]:
-    """The day of each week’s lists, for a narrow column."""
-    return tuple(day_short(day) for day in told.weeks.values())
+def weeks_of(told: Told) -> tuple[Pair, ...]:
+    """The day and the month of each week’s lists, for a narrow column."""
+    days = [day_short(day).split(" ") for day in told.weeks.values()]
+    return tuple(Pair(day, month) for day, month in days)
 
 
 def series_notes(told: Told) -> tuple[str, ...]:
@@ -62,11 +67,11 @@ def district_series(told: Told) -> DistrictSeries:
     return DistrictSeries(
         template="blocks/week_series.html.j2",
         anchor="series",
-        title="Accuracy by district, week by week",
+        title="Accuracy by district",
         message=_message(told, units),
         kinds=tuple(INFORMATION_WORDS[kind] for kind in Information),
         rows=rows,
-        key=key_for(tuple(cell.now for row in rows for cell in row.cells)),
+        key=key_for(tuple(cell.now for row in rows for cell in row.cells), "the districts together"),
         notes=(_NOTE.format(low=low.removesuffix(".0"), high=high.removesuffix(".0")), *_weeks_note(told)),
     )
 
@@ -79,19 +84,33 @@ def shares_by_week(told: Told, kind: Information, level: str, unit: str) -> tupl
 def _series_row(told: Told, kind: Information, between: tuple[float, float]) -> SeriesRow:
     shares = shares_by_week(told, kind, Level.COUNTY.value, told.whole)
     cells = (*(share.printed(NOT_RATED) for share in shares[:-1]), told.share_cell(shares[-1], kind.value))
-    return SeriesRow(INFORMATION_WORDS[kind], _line(told, kind, shares, between, _ON_THE_COVER), cells, _change(shares))
+    return SeriesRow(
+        INFORMATION_WORDS[kind],
+        _line(told, kind, shares, between, (_PAGE - _WEEK * len(shares), 18.0)),
+        cells,
+        _change(shares),
+    )
 
 
 def _spark_row(told: Told, level: str, unit: str, between: tuple[float, float]) -> SparkRow:
     cells = []
     for kind in Information:
         shares = shares_by_week(told, kind, level, unit)
-        beside = told.shares.whole(kind.value, told.week) if level != Level.COUNTY else None
+        beside = _districts_together(told, kind) if level != Level.COUNTY else None
         now = told.share_cell(shares[-1], kind.value, beside=beside)
         line = _line(told, kind, shares, between, _IN_THE_TABLE)
         drawn = tuple(share.printed(NOT_RATED) for share in shares[:-1] if line and share.shown)
         cells.append(SparkCell(now, line, drawn))
     return SparkRow(sentence(unit), "whole" if level == Level.COUNTY else "part", tuple(cells))
+
+
+def _districts_together(told: Told, kind: Information) -> Share:
+    """All districts as one: the county would not do, for rows that nobody can place are of other lists."""
+    units = [unit for unit in units_of(told.authority) if unit not in REMAINDERS]
+    shares = [told.shares.at(kind.value, Level.DISTRICT.value, unit, told.week) for unit in units]
+    checked, right = (sum(getattr(share, count) or 0 for share in shares) for count in ("checked", "right"))
+    whole = told.shares.whole(kind.value, told.week)
+    return replace(whole, checked=checked, right=right) if checked else replace(whole, state=State.ABSENT)
 
 
 def _line(
@@ -162,6 +181,4 @@ def _message(told: Told, units: Sequence[str]) -> str:
     value, lowest = min(found, key=lambda pair: pair[0])
     county = told.shares.whole(lowest.about, told.week)
     beside = f", against {county.text}% for {told.whole}" if county.shown else ""
-    return (
-        f"The lowest is {lowest.measure.lower()} in {lowest.unit}: {percentage(value)}% of records are right{beside}."
-    )
+    return f"The lowest share is that of {lowest.measure.lower()} in {lowest.unit}: {percentage(value)}% of records are right{beside}."

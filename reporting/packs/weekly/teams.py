@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import groupby
 
 import pandas as pd
@@ -17,21 +18,26 @@ from reporting.packs.heat_map import units_of
 from reporting.packs.weekly.context import TeamGroup, TeamMap, TeamRow
 from reporting.packs.weekly.faults import Count, counts_by
 from reporting.packs.weekly.heat_maps import key_for
+from reporting.packs.weekly.shares import SHORT_NAMES
 from reporting.packs.weekly.told import AS_AT, Told, number
 from reporting.quality import Severity
-from reporting.settings import Team
 from reporting.units import at_work, grid
 from reporting.withholding import FOR_NONE
-from reporting.words import counted, sentence, some_of, whole
+from reporting.words import counted, sentence, whole
+from reporting.worklists import NOBODYS
+from reporting.worklists.names import file_names
 
 _FAULTS = (("faults_new", "New"), ("faults_put_right", "Put right"), ("faults_open", "Open"))
+NOTHING = "–"
 _NOTES = (
-    "A fault is one record that fails one rule; it belongs to the team that can put it right. Open counts every fault "
-    "that stands, the new ones among them. How many faults there are is a fact about records and not about children, "
-    "so it is not suppressed; records right and what falls due are, where they would tell of five children or fewer. "
-    "The exact numbers are on the team’s own worklist.",
-    "Each team’s worklist is the workbook of its own name in the week’s folder of worklists, which only the roles in "
-    "its manifest may open. Begin with the column on the right: what withholds a figure comes first.",
+    "A fault is one record that fails one rule; the team that can put it right owns it. Open counts all that stand, "
+    "the new among them. Faults are about records and not about children, so they are counted as they are; records "
+    "right and what falls due are suppressed where they would tell of five children or fewer. “Withholding”: these "
+    "faults keep a figure from being printed, so they come first.",
+)
+_WORKLISTS = (
+    "Every row to put right is on the team’s worklist, for the roles that its manifest names: the workbook of the "
+    "team’s name, “{example}” and so on; rows without a team are in “{nobodys}.xlsx”."
 )
 
 
@@ -42,50 +48,59 @@ def team_map(told: Told) -> TeamMap:
     return TeamMap(
         template="blocks/week_teams.html.j2",
         anchor="teams",
-        title="Annex A heat map by team: what to do this week",
+        title="Annex A heat map by team",
         message=_message(groups),
-        lists=tuple(Pair(str(schema.number), schema.title) for schema in LISTS.values()),
+        lists=tuple(Pair(str(schema.number), SHORT_NAMES[name]) for name, schema in LISTS.items()),
         faults=tuple(words for _, words in _FAULTS),
         due=tuple(f"{days} days" for days in WITHIN),
         groups=groups,
         key=key_for(cells),
-        notes=_NOTES,
+        notes=(*_NOTES, _WORKLISTS.format(example=_a_worklist(groups), nobodys=NOBODYS)),
     )
 
 
 def _groups(told: Told) -> tuple[TeamGroup, ...]:
     by_team, by_district = counts_by(told.now, "team"), counts_by(told.now, "district")
-    first = _where_to_begin(told.now.ledger)
     units = grid(told.authority, told.now.list_date)[Level.TEAM]
     teams = [team for team in at_work(told.authority.teams, told.now.list_date) if team.name in units]
+    known = {team.name for team in teams}
+    gone = sorted({team for (team,) in by_team} - known - {NO_TEAM})  # it has faults, and has left the register
+    files = {NO_TEAM: f"{NOBODYS}.xlsx", **file_names([NOBODYS, *_in_the_register(units), *gone])}
+    first = _where_to_begin(told.now.ledger)
+
+    def row(team: str, unit: str) -> TeamRow:
+        return _team_row(told, team, unit, by_team.get((team,), Count()), first.get(team, NOTHING), files[team])
+
     order = {unit: place for place, unit in enumerate(units_of(told.authority))}
-    ordered = sorted(teams, key=lambda team: order.get(team.district, len(order)))
     groups = []
-    for district, here in groupby(ordered, key=lambda team: team.district):
-        members = list({team.name: team for team in here}.values())
-        rows = tuple(_team_row(told, team.name, team.name, by_team, first) for team in members)
-        groups.append(TeamGroup((_together(told, district, members, by_district), *rows)))
-    lost = _team_row(told, NO_TEAM, NO_DISTRICT, by_team, first)
-    return (*groups, TeamGroup((lost,)))
+    for district, here in groupby(
+        sorted(teams, key=lambda one: order.get(one.district, 99)), key=lambda one: one.district
+    ):
+        members = list(here)
+        together = _together(told, district, members[0].locality, by_district.get((district,), Count()))
+        groups.append(TeamGroup((together, *(row(team.name, team.name) for team in members))))
+    return (*groups, TeamGroup((*(row(team, team) for team in gone), row(NO_TEAM, NO_DISTRICT))))
 
 
-def _together(told: Told, district: str, teams: list[Team], faults: Mapping[tuple[str, ...], Count]) -> TeamRow:
-    locality = teams[0].locality
+def _in_the_register(units: tuple[str, ...]) -> list[str]:
+    """The teams of the register, without the remainder."""
+    return [unit for unit in units if unit != NO_DISTRICT]
+
+
+def _together(told: Told, district: str, locality: str, faults: Count) -> TeamRow:
     name = sentence(district) if district == COUNTY_WIDE else f"{district} ({locality})" if locality else district
-    return _row(told, name, "together", Level.DISTRICT.value, district, faults.get((district,), Count()))
+    return _row(told, name, "together", Level.DISTRICT.value, district, faults)
 
 
-def _team_row(
-    told: Told, team: str, unit: str, faults: Mapping[tuple[str, ...], Count], first: Mapping[str, str]
-) -> TeamRow:
+def _team_row(told: Told, team: str, unit: str, faults: Count, begin: str, file: str) -> TeamRow:
     """One team. ``unit`` is what figures call it, ``team`` what the ledger does."""
-    row = _row(told, sentence(team), "team", Level.TEAM.value, unit, faults.get((team,), Count()))
-    begin = number(
-        "begin_with", "Begin with", first.get(team, "–"), told_of=told.week, level=Level.TEAM.value, unit=team
-    )
-    named = told.worklists.get(team, "")
-    worklist = number("worklist", "Worklist", named, told_of=told.week, level=Level.TEAM.value, unit=team)
-    return TeamRow(row.name, row.style, row.lists, row.faults, row.due, begin, worklist if named else None)
+
+    def said(what: str, words: str, value: str) -> Printed:
+        return number(what, words, value, told_of=told.week, level=Level.TEAM.value, unit=unit)
+
+    row = _row(told, sentence(team), "team", Level.TEAM.value, unit, faults)
+    worklist = said("worklist", "Worklist", file)
+    return replace(row, first=said("begin_with", "Begin with", begin), worklist=worklist)
 
 
 def _row(told: Told, name: str, style: str, level: str, unit: str, faults: Count) -> TeamRow:
@@ -112,6 +127,11 @@ def _row(told: Told, name: str, style: str, level: str, unit: str, faults: Count
     )
 
 
+def _a_worklist(groups: tuple[TeamGroup, ...]) -> str:
+    """The name of the first worklist there is."""
+    return next(row.worklist.value for group in groups for row in group.rows if row.worklist)
+
+
 def _where_to_begin(ledger: pd.DataFrame) -> Mapping[str, str]:
     """For each team, the list with most of its weightiest faults; never the rule, which may tell of one child."""
     standing = ledger[ledger["state"] != CONFIRMED]
@@ -130,11 +150,11 @@ def _where_to_begin(ledger: pd.DataFrame) -> Mapping[str, str]:
 
 
 def _begin(list_number: int, weight: int, severity: str, faults: int) -> str:
-    what = "withholding" if weight < FOR_NONE else counted_plain(severity, faults)
+    what = _kind(severity, faults) if weight >= FOR_NONE else "withholding"
     return f"List {list_number}: {whole(faults)} {what}"
 
 
-def counted_plain(severity: str, faults: int) -> str:
+def _kind(severity: str, faults: int) -> str:
     """The kind of fault, one or many."""
     if severity == Severity.INFORMATION:
         return "to look at"
@@ -142,14 +162,16 @@ def counted_plain(severity: str, faults: int) -> str:
 
 
 def _message(groups: tuple[TeamGroup, ...]) -> str:
-    """Which teams hold most faults, and how many hold none."""
-    teams = [row for group in groups for row in group.rows if row.style == "team"]
-    held = {row.name: int(row.faults[2].value.replace(",", "")) for row in teams}
-    total = sum(held.values())
-    if not total:
+    """Which teams hold most faults, how many hold none, and how many belong to nobody who can be traced."""
+    rows = [row for group in groups for row in group.rows if row.style == "team"]
+    held = {row.name: int(row.faults[-1].value.replace(",", "")) for row in rows}
+    lost = held.pop(sentence(NO_TEAM))
+    if not any(held.values()):
         return "No team has a fault to put right."
-    most = sorted(held, key=lambda name: -held[name])[:3]
-    share = sum(held[name] for name in most)
+    most = sorted((name for name, count in held.items() if count), key=lambda name: -held[name])[:3]
+    named = ", ".join(f"{name} ({whole(held[name])})" for name in most)
+    said = [f"What to do this week: of {whole(sum(held.values()))} open faults most are with {named}."]
     none = sum(count == 0 for count in held.values())
-    clear = f" {sentence(counted(none, 'team has', 'teams have'))} none." if none else ""
-    return f"{some_of(most)} hold {whole(share)} of {whole(total)} open faults.{clear}"
+    said += [f"{sentence(counted(none, 'team has', 'teams have'))} none."] if none else []
+    said += [f"{whole(lost)} more belong to no team that can be traced."] if lost else []
+    return " ".join(said)

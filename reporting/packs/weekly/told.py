@@ -19,11 +19,13 @@ from reporting.packs.weekly.falling_due import FallingDue
 from reporting.packs.weekly.rating import Rating, in_force, rating_of
 from reporting.packs.weekly.shares import Share, Shares
 from reporting.periods import Week, Window
-from reporting.quality import Checked
-from reporting.settings import Authority, CutOffs
+from reporting.quality import Checked, Finding
+from reporting.settings import Authority, CutOffs, Marking
 from reporting.withholding import kept_back
 
 RECORDS_RIGHT = "records_right"
+MARKING = "official_sensitive"
+"""The council's marking for what its managers may hold."""
 ARROWS = {"above": "▲", "below": "▼", "": ""}
 
 
@@ -38,6 +40,7 @@ class AWeek:
     ledger: pd.DataFrame  # FAULT_COLUMNS
     put_right: pd.DataFrame  # PUT_RIGHT_COLUMNS
     checked: Checked
+    findings: tuple[Finding, ...]  # what the checks found, and the follow-up
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,12 @@ class Told:
     facts: Facts
     shares: Shares
     due: FallingDue
-    worklists: Mapping[str, str]  # team -> the name of its worklist
     synthetic: bool
+
+    @property
+    def marking(self) -> Marking:
+        """How far the report may travel."""
+        return self.authority.markings[MARKING]
 
     @property
     def week(self) -> Week:

@@ -12,13 +12,15 @@ from reporting.packs.weekly.context import ListLine, RuleGroup, RuleLine, Weekly
 from reporting.packs.weekly.faults import Count, counts_by
 from reporting.packs.weekly.rules import Failing, about_lists, failing_rules
 from reporting.packs.weekly.series import points_moved
+from reporting.packs.weekly.shares import SHORT_NAMES
 from reporting.packs.weekly.told import AS_AT, Told, number
 from reporting.periods import Week
-from reporting.quality import Finding, Severity
+from reporting.quality import Finding
 from reporting.withholding import FOR_A_UNIT, FOR_NONE, FOR_THE_COUNTY
 from reporting.words import counted, joined, sentence, some_of, whole
 
-MOST_WARNINGS = 20
+MOST_OF = {"0": 40, "1": 25, "error": 20, "warning": 15, "information": 5}
+MOST_OF_LISTS = 8
 _GROUPS = {
     "0": "Withholding a figure for {whole}",
     "1": "Withholding a figure for a district, locality or team",
@@ -90,11 +92,11 @@ def _withheld(told: Told) -> tuple[Pair, ...]:
 
 
 def _shortened(rules: Sequence[Failing]) -> tuple[tuple[Failing, ...], int]:
-    """All that are errors or withhold something, and the commonest of the rest."""
-    must = [rule for rule in rules if rule.weight < FOR_NONE or rule.severity == Severity.ERROR]
-    rest = [rule for rule in rules if rule not in must]
-    kept = sorted(rest, key=lambda rule: -rule.count.open)[:MOST_WARNINGS]
-    return (*must, *(rule for rule in rest if rule in kept)), len(rest) - len(kept)
+    """All that withholds a figure for the whole, and the commonest of every other group."""
+    kept: list[Failing] = []
+    for group, found in groupby(rules, key=_group_of):
+        kept += list(found)[: MOST_OF[group]]
+    return tuple(kept), len(rules) - len(kept)
 
 
 def _groups(told: Told, rules: Sequence[Failing]) -> tuple[RuleGroup, ...]:
@@ -115,12 +117,12 @@ def _line(told: Told, rule: Failing) -> RuleLine:
     def of(what: str, count: int, week: Week) -> Printed:
         return _of(told, f"{key}.{what}", f"{words}: {what.replace('_', ' ')}", whole(count), week)
 
-    held = [told.indicators[name].short_title for name in rule.withholds]
+    held = [told.indicators[name].short_title for name in rule.withholds if rule.weight == FOR_THE_COUNTY]
     compared = told.before is not None
     return RuleLine(
         says=rule.says,
-        rule=f"{rule.id} {rule.severity}",
-        list=f"{LISTS[rule.list].number} {LISTS[rule.list].title}",
+        rule=rule.id,
+        list=f"{LISTS[rule.list].number} {SHORT_NAMES[rule.list]}",
         now=of("open", rule.count.open, told.week),
         before=of("open", rule.before or 0, told.before.week) if told.before else None,
         change="" if rule.before is None else _signed(rule.count.open - rule.before),
@@ -135,7 +137,11 @@ def _whole_lists(told: Told) -> tuple[RuleGroup, ...]:
     found = about_lists(told)
     if not found:
         return ()
-    return (RuleGroup("About a list as a whole, for the data team", tuple(_whole_line(told, one) for one in found)),)
+    return (
+        RuleGroup(
+            "About a list as a whole, for the data team", tuple(_whole_line(told, one) for one in found[:MOST_OF_LISTS])
+        ),
+    )
 
 
 def _whole_line(told: Told, found: Finding) -> RuleLine:
@@ -144,8 +150,8 @@ def _whole_line(told: Told, found: Finding) -> RuleLine:
     words, what = f"Rule {found.rule}, {title}: found", f"{found.list}.{found.rule}.failed"
     return RuleLine(
         says=found.says,
-        rule=f"{found.rule} {found.severity.value}",
-        list=f"{schema.number} {title}" if schema else sentence(title),
+        rule=found.rule,
+        list=f"{schema.number} {SHORT_NAMES[schema.name]}" if schema else sentence(title),
         now=_of(told, what, words, whole(found.failed), told.week),
         before=None,
         change="",
@@ -192,5 +198,5 @@ def _message(rules: Sequence[Failing]) -> str:
 def _left_out(rarer: int) -> tuple[str, ...]:
     if not rarer:
         return ()
-    others = sentence(counted(rarer, "rarer warning or note", "rarer warnings and notes"))
+    others = sentence(counted(rarer, "rule with fewer faults", "rules with fewer faults"))
     return (f"{others} {'is' if rarer == 1 else 'are'} left out here; all are in the quality site.",)
