@@ -15,24 +15,32 @@ import numpy as np
 import pandas as pd
 
 from expectations import CHECKS
+from expectations.between_months import compare
 from expectations.check import Check
 from expectations.extract import Extract
 from expectations.whole_lists import withheld
 from reporting.calendar import Calendar
-from reporting.quality import FAILING_ROW_COLUMNS, Checked, Finding, Rule
+from reporting.quality import FAILING_ROW_COLUMNS, VANISHED_ROW_COLUMNS, Checked, Finding, Rule
 from reporting.received import Conformed
 from reporting.settings import Authority
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one check came to: the positions that broke it, or why there is no answer."""
+    """What one check came to: the positions that broke it, or why there is no answer.
+
+    ``gone``: they are positions of the earlier extract. ``failed`` is given for a list as a whole, with no positions.
+    """
 
     rule: Rule
+    checked: int
     broken: tuple[int, ...] = ()
     to_mend: tuple[bool, ...] = ()
     errored: bool = False
     not_run: str = ""
+    gone: bool = False
+    failed: int = 0
+    says: str = ""
 
 
 def check(
@@ -49,15 +57,15 @@ def check(
     if earlier is not None and earlier_list_date is not None:
         before = _extract(earlier, authority, calendar, earlier_list_date)
     extract = _extract(conformed, authority, calendar, list_date, before)
-    withheld_lists = extract.withheld
-    outcomes = _outcomes(extract)
+    outcomes = [*_outcomes(extract), *_changes(extract)]
     return Checked(
-        findings=conformed.findings + tuple(_findings(outcomes, extract)),
+        findings=conformed.findings + tuple(_findings(outcomes)),
         failing=_failing(outcomes),
         rules={outcome.rule.key: outcome.rule for outcome in outcomes if not outcome.not_run},
-        withheld_lists=withheld_lists,
+        withheld_lists=extract.withheld,
         errored=frozenset(outcome.rule.key for outcome in outcomes if outcome.errored),
         not_run=frozenset(outcome.rule.key for outcome in outcomes if outcome.not_run),
+        vanished=_vanished(outcomes),
     )
 
 
@@ -90,7 +98,7 @@ def _outcomes(extract: Extract) -> list[Outcome]:
         outcomes += [
             _outcome(one, found[one.rule.key].result, extract)
             if not reasons[one.rule.key]
-            else Outcome(one.rule, not_run=reasons[one.rule.key])
+            else Outcome(one.rule, 0, not_run=reasons[one.rule.key])
             for one in checks
         ]
     return outcomes
@@ -98,10 +106,10 @@ def _outcomes(extract: Extract) -> list[Outcome]:
 
 def _outcome(one: Check, result: Mapping[str, Any], extract: Extract) -> Outcome:
     """A check that went wrong has no positions, or a count that is not theirs; it never passes for one that held."""
-    broken = result.get("unexpected_index_list")
+    rows, broken = len(extract.tables[one.rule.list]), result.get("unexpected_index_list")
     if broken is None or len(broken) != result.get("unexpected_count"):
-        return Outcome(one.rule, errored=True)
-    return Outcome(one.rule, tuple(broken), _to_mend(one, broken, extract))
+        return Outcome(one.rule, rows, errored=True)
+    return Outcome(one.rule, rows, tuple(broken), _to_mend(one, broken, extract))
 
 
 def _to_mend(one: Check, broken: list[int], extract: Extract) -> tuple[bool, ...]:
@@ -129,7 +137,25 @@ def _answer(one: Check, extract: Extract) -> np.ndarray | None:
         return None
 
 
-def _findings(outcomes: Iterable[Outcome], extract: Extract) -> Iterable[Finding]:
+def _changes(extract: Extract) -> list[Outcome]:
+    """What changed since the earlier extract. No suite can see two extracts, so this is asked directly."""
+    return [
+        Outcome(
+            rule=one.rule,
+            checked=one.checked,
+            broken=one.places,
+            to_mend=one.to_mend,
+            errored=one.errored,
+            not_run=one.not_run,
+            gone=one.gone,
+            failed=one.failed,
+            says=one.says,
+        )
+        for one in compare(extract)
+    ]
+
+
+def _findings(outcomes: Iterable[Outcome]) -> Iterable[Finding]:
     """One finding a rule id and list: a row that fails under two of its columns is one failing row."""
     together: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
@@ -141,9 +167,9 @@ def _findings(outcomes: Iterable[Outcome], extract: Extract) -> Iterable[Finding
             rule=rule_id,
             severity=rule.severity,
             list=name,
-            checked=len(extract.tables[name]) if asked else 0,
-            failed=len(broken),
-            says=rule.says,
+            checked=max((part.checked for part in asked), default=0),
+            failed=len(broken) or sum(part.failed for part in asked),
+            says=next((part.says for part in asked if part.says), rule.says),
             do=rule.do,
             errored=any(part.errored for part in parts),
             not_run="" if asked else parts[0].not_run,
@@ -151,6 +177,18 @@ def _findings(outcomes: Iterable[Outcome], extract: Extract) -> Iterable[Finding
 
 
 def _failing(outcomes: Iterable[Outcome]) -> pd.DataFrame:
+    """The failing rows of this extract, and which of them are to be put right."""
+    kinds = {"list": "str", "position": "int64", "rule": "str", "mend": "bool"}
+    return _rows([one for one in outcomes if one.broken and not one.gone], FAILING_ROW_COLUMNS, kinds)
+
+
+def _vanished(outcomes: Iterable[Outcome]) -> pd.DataFrame:
+    """The rows of the extract before that are no longer there."""
+    kinds = {"list": "str", "position": "int64", "rule": "str"}
+    return _rows([one for one in outcomes if one.broken and one.gone], VANISHED_ROW_COLUMNS, kinds)
+
+
+def _rows(outcomes: list[Outcome], columns: tuple[str, ...], kinds: Mapping[str, str]) -> pd.DataFrame:
     frames = [
         pd.DataFrame(
             {
@@ -159,11 +197,9 @@ def _failing(outcomes: Iterable[Outcome]) -> pd.DataFrame:
                 "rule": one.rule.key,
                 "mend": np.array(one.to_mend, dtype=bool),
             }
-        )
+        )[list(columns)]
         for one in outcomes
-        if one.broken
     ]
     if not frames:
-        kinds = {"list": "str", "position": "int64", "rule": "str", "mend": "bool"}
-        return pd.DataFrame({column: pd.Series(dtype=kinds[column]) for column in FAILING_ROW_COLUMNS})
+        return pd.DataFrame({column: pd.Series(dtype=kinds[column]) for column in columns})
     return pd.concat(frames, ignore_index=True)

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from reporting.conform import faults
+from reporting.conform.identities import one_spelling
 from reporting.conform.one_list import ListRead, no_rows, read_list
 from reporting.conform.recognised import Recognised, Sorted, sort_tables
 from reporting.lists import LISTS
@@ -79,7 +80,7 @@ def _ids_written_two_ways(tables: Tables) -> list[Finding]:
     ]
     ids = pd.concat(columns, ignore_index=True)
     told = ids[["kind", "id"]].drop_duplicates()
-    alike = told["id"].str.casefold().str.replace(r"\s+|\.0+$", "", regex=True).str.lstrip("0")
+    alike = one_spelling(told["id"])
     ways = told.groupby(["kind", alike.rename("alike")])["id"].transform("size")
     twice = ids.merge(told[ways > 1], on=["kind", "id"], how="inner", validate="many_to_one")
     return [
