@@ -1,0 +1,223 @@
+"""Three weeks as the data team runs them: worklists, report and site, and a fault from new to open to put right."""
+
+import io
+import json
+import shutil
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import httpx
+import pandas as pd
+import pytest
+
+from reporting.periods import Cadence
+from synthetic_council import write_sample
+from tasks.record.following import FOLLOW_UP, follow_ups, outputs_of
+from tasks.record.keeping import Record
+from tasks.record.tables import read_conformed, read_frame, read_words
+from tests.flows.conftest import CANARY, lineofsight, tree
+from tests.flows.test_crash_and_resume import finished, kept, run_killed
+
+pytestmark = pytest.mark.xdist_group("flows")
+
+WEEKS = ("2026-W41", "2026-W42", "2026-W43")
+STAGES = (
+    "take in the extract",
+    "conform the lists",
+    "check the lists",
+    "count the figures",
+    FOLLOW_UP,
+    "write the worklists",
+)
+BORN = "Date of Birth"
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from flows.running import run_cycles
+from reporting.periods import Cadence
+
+extract, stage = sys.argv[1:]
+def tell(now, what):
+    if (now, what) == (stage, "begins"):
+        os.kill(os.getpid(), signal.SIGKILL)
+run_cycles("lancashire", ["2026-W41"], Path(extract), None, tell, Cadence.WEEKLY)
+"""
+
+
+@pytest.fixture(scope="module")
+def extracts(tmp_path_factory):
+    """Three weeks of a small council. One child's birth cannot be read in the first two, and can in the third."""
+    sample, folder = tmp_path_factory.mktemp("weeks"), tmp_path_factory.mktemp("extracts")
+    write_sample("lancashire", sample, months=1, weeks=3, seed=5, scale=0.02, faults=True)
+    lists = {week: sample / "weekly" / week / "csv" for week in WEEKS}
+    in_care = [set(_read(place / "List 8.csv")["Child Unique ID"]) for place in lists.values()]
+    child = sorted(set.intersection(*in_care))[0]
+    for week, place in lists.items():
+        shutil.copytree(place, folder / week)
+        for file in (folder / week).glob("List *.csv"):
+            table = _read(file)
+            if "Child Unique ID" in table:
+                mine = table["Child Unique ID"] == child
+                table.loc[mine, "Child Unique ID"] = CANARY
+                if file.name == "List 8.csv" and week != WEEKS[-1]:
+                    table.loc[mine, BORN] = "soon after Easter"
+            table.to_csv(file, index=False, encoding="utf-8-sig")
+    return folder
+
+
+def _read(file):
+    return pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+
+
+def cycle(record, server, extracts, week):
+    asked = ("cycle", "weekly", "--authority", "lancashire", "--week", week, "--extract", str(extracts / week))
+    return lineofsight(record, *asked, **server)
+
+
+@pytest.fixture(scope="module")
+def weeks(tmp_path_factory, server, extracts):
+    """Every week run in turn, in one record."""
+    record = tmp_path_factory.mktemp("weeks run") / "record"
+    return [cycle(record, server, extracts, week) for week in WEEKS]
+
+
+@pytest.fixture(scope="module")
+def record(weeks):
+    return weeks[0].record
+
+
+def test_every_week_leaves_worklists_a_report_and_a_site(weeks, record):
+    for week, ran in zip(WEEKS, weeks, strict=True):
+        assert ran.code in {0, 10}, ran.said
+        assert "Traceback" not in ran.said
+        folder = record / "lancashire" / week
+        assert len(list((folder / "worklists").glob("*.xlsx"))) > 40
+        assert (folder / "worklists").stat().st_mode & 0o777 == 0o700
+        assert str(folder / "worklists") in ran.out
+        for stage in ("take in", "conform", "check", "count", FOLLOW_UP, "write the worklists"):
+            assert f"\n {stage} " in ran.out, stage
+
+
+def test_the_end_says_what_became_of_the_faults(weeks, record):
+    ledgers = [read_frame(record_of(record).store, done, "ledger") for done in followed(record)]
+    for ran, ledger in zip(weeks, ledgers, strict=True):
+        states = ledger["state"].value_counts()
+        assert f"{states.get('new', 0):,} new, {states.get('open', 0):,} still open" in ran.out
+    assert "0 still open, 0 put right" in weeks[0].out
+    assert (ledgers[0]["state"] == "new").all()
+    assert (ledgers[2]["state"] == "open").any()
+
+
+def record_of(record):
+    return Record(record)
+
+
+def followed(record):
+    found = Record(record)
+    return [outputs_of(found, "lancashire", one) for one in follow_ups(found, "lancashire", Cadence.WEEKLY)]
+
+
+def faults_of_the_canary(record, week):
+    """The states of the canary's unreadable date of birth on list 8, as the ledger of a week has them."""
+    found, done = Record(record), followed(record)[WEEKS.index(week)]
+    inputs = read_words(found.store, done, "made from")
+    conformed = read_conformed(found.store, found.made("lancashire", "conform", inputs["conformed"]))
+    looked_after = conformed.tables["children_looked_after"]
+    mine = set(looked_after.index[looked_after["child_id"] == CANARY])
+    ledger = read_frame(found.store, done, "ledger")
+    hers = ledger[(ledger["list"] == "children_looked_after") & ledger["position"].isin(mine) & ~ledger["vanished"]]
+    return dict(zip(hers["id"], hers["state"], strict=True))
+
+
+def test_a_fault_is_new_and_then_open_and_then_put_right(record):
+    assert faults_of_the_canary(record, "2026-W41")["P05"] == "new"
+    assert faults_of_the_canary(record, "2026-W42")["P05"] == "open"
+    assert "P05" not in faults_of_the_canary(record, "2026-W43")
+    put_right = read_frame(Record(record).store, followed(record)[2], "put right")
+    told = put_right[(put_right["list"] == "children_looked_after") & (put_right["id"] == "P05")]
+    assert told["faults"].sum() >= 1
+
+
+def test_weeks_are_in_no_history_of_months(record):
+    with sqlite3.connect(record / "register.sqlite") as register:
+        assert list(register.execute("select * from reported")) == []
+        cadences = register.execute("select distinct cadence from followed").fetchall()
+    assert cadences == [("weekly",)]
+
+
+def test_a_week_is_counted_as_at_its_day_and_back_from_it_and_not_for_a_month(record):
+    found = Record(record)
+    inputs = read_words(found.store, followed(record)[0], "made from")
+    counted = found.made("lancashire", "count", inputs["counted"])
+    figures = read_frame(found.store, counted, "figures")
+    assert set(figures["window"].astype(str)) == {"as_at", "six_months", "twelve_months"}
+    assert set(figures["period"]) == {"2026-W41"}
+    assert "rebuilt" not in counted.files
+
+
+def test_the_same_command_again_changes_nothing(weeks, record, server, extracts):
+    before = tree(record)
+    again = cycle(record, server, extracts, WEEKS[-1])
+    assert again.code == weeks[-1].code
+    assert again.out.count("done before") == len(STAGES)
+    assert tree(record) == before
+
+
+def test_a_childs_id_is_in_worklists_and_in_the_restricted_folder_and_nowhere_else(weeks, record):
+    anywhere = [path for path in record.rglob("*") if path.is_file() and "restricted" not in path.parts]
+    named = [path for path in anywhere if holds_canary(path)]
+    assert {path.parent.name for path in named} == {"worklists"}
+    assert not any(CANARY in ran.said for ran in weeks)
+
+
+def holds_canary(path: Path) -> bool:
+    """Whether the canary is in a file, packed or not."""
+    content = path.read_bytes()
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return any(CANARY.encode() in packed.read(name) for name in packed.namelist())
+    return CANARY.encode() in content
+
+
+def test_prefect_says_completed_with_figures_withheld_and_what_to_do_next(weeks, record, server):
+    named = {"name": {"any_": [f"lancashire {week}" for week in WEEKS]}}
+    runs = [run for run in ask(server, "flow_runs/filter", flow_runs=named) if run["state_type"] != "RUNNING"]
+    assert len(runs) >= len(WEEKS), "and those that another test killed stay as they were"
+    assert {(run["state_type"], run["state_name"]) for run in runs} == {
+        ("COMPLETED", "Completed with figures withheld")
+    }
+    assert {run["state"]["message"] for run in runs} == {"completed with figures withheld"}
+    (artifact,) = ask(server, "artifacts/filter", artifacts={"key": {"any_": ["withheld-lancashire-2026-w43"]}})[:1]
+    said = artifact["data"]
+    assert "What to do next" in said
+    assert str(record / "lancashire" / "2026-W43" / "worklists") in said
+    assert "rows were checked" in said
+    assert CANARY not in json.dumps([runs, artifact])
+
+
+def ask(server, path, **said):
+    answer = httpx.post(f"{server['PREFECT_API_URL']}/{path}", json=said, timeout=30)
+    answer.raise_for_status()
+    return answer.json()
+
+
+def test_lists_of_another_week_are_refused(record, server, extracts):
+    asked = ("cycle", "weekly", "--authority", "lancashire", "--week", "2026-W42")
+    ran = lineofsight(record, *asked, "--extract", str(extracts / "2026-W41"), **server)
+    assert ran.code == 2
+    assert "The lists were run on 2026-10-11, before 2026-W42 began" in ran.err
+
+
+def test_a_crash_at_the_start_of_a_weeks_own_stages_is_taken_up_from_there(tmp_path, server, extracts):
+    """The stages before are a month's too, whose tests kill them."""
+    straight, killed = tmp_path / "straight", tmp_path / "killed"
+    whole = cycle(straight, server, extracts, WEEKS[0])
+    for done, stage in list(enumerate(STAGES))[4:]:
+        assert run_killed(KILLED, killed, server, str(extracts / WEEKS[0]), stage).returncode == -9
+        assert len(finished(killed)) == done
+    last = cycle(killed, server, extracts, WEEKS[0])
+    assert last.code == whole.code, last.said
+    assert last.out.count("done before") == len(STAGES) - 1
+    assert kept(killed) == kept(straight)
