@@ -12,12 +12,13 @@ from tasks.packs import read_pack
 from tasks.print_pack import PrintedPack, print_pack
 from tasks.record.keeping import Record
 from tasks.record.tables import read_checked, read_frame, rows_of
-from tasks.stages.printer import Order
+from tasks.stages.printer import Order, WeeklyOrder
+from tasks.stages.weekly_composing import context_of_week
 
 
-def composed_and_printed(order: Order) -> PrintedPack:
-    """One pack, from the record to its printed form."""
-    return print_pack(context_of(order))
+def composed_and_printed(order: Order | WeeklyOrder) -> PrintedPack:
+    """One pack, or the weekly report, from the record to its printed form."""
+    return print_pack(context_of_week(order) if isinstance(order, WeeklyOrder) else context_of(order))
 
 
 def context_of(order: Order) -> ReportContext:

@@ -10,6 +10,7 @@ from importlib import import_module
 from multiprocessing.connection import wait
 
 from tasks.errors import PackProblem, Problem
+from tasks.record.following import FollowUp
 from tasks.record.keeping import Done
 from tasks.record.store import PACKS, Loose
 from tasks.stages.cycle import Cycle
@@ -28,6 +29,23 @@ class Order:
     history: tuple[Done, ...]
 
 
+WEEKLY_REPORT = "weekly_report"
+
+
+@dataclass(frozen=True)
+class WeeklyOrder:
+    """What a printer needs to know to make the weekly report; ``earlier`` are the weeks before, oldest first."""
+
+    cycle: Cycle
+    conformed: Done
+    checked: Done
+    counted: Done
+    followed: Done
+    earlier: tuple[FollowUp, ...]
+
+    board = WEEKLY_REPORT
+
+
 @dataclass(frozen=True)
 class Unprinted:
     """Why a pack was not printed. A problem comes back as words: an exception might not survive the journey."""
@@ -35,7 +53,7 @@ class Unprinted:
     why: str
 
 
-def printed(order: Order) -> list[Loose] | Unprinted:
+def printed(order: Order | WeeklyOrder) -> list[Loose] | Unprinted:
     """The files of one pack, or why there are none."""
     try:
         with without_values(f"print {order.board}", PackProblem.exit_code):

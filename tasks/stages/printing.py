@@ -12,7 +12,7 @@ from tasks.errors import PackProblem
 from tasks.record.keeping import Done, Record
 from tasks.record.store import Loose
 from tasks.stages.cycle import Cycle
-from tasks.stages.printer import Order, Unprinted, printed, stand_by, take_up_work
+from tasks.stages.printer import Order, Unprinted, WeeklyOrder, printed, stand_by, take_up_work
 from tasks.stages.stage import stage
 
 _PRINTERS = 2
@@ -25,7 +25,7 @@ class PrintingRoom:
         self._pool = _printers(_PRINTERS)
         self._ready = [self._pool.submit(stand_by) for _ in range(_PRINTERS)]
 
-    def print(self, order: Order) -> list[Loose]:
+    def print(self, order: Order | WeeklyOrder) -> list[Loose]:
         """The files of one pack, or the problem that kept it from being printed."""
         try:
             made = self._pool.submit(printed, order).result()
@@ -93,7 +93,7 @@ def _printers(number: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(number, mp_context=spawn, initializer=take_up_work)
 
 
-def _printed_alone(order: Order) -> list[Loose] | Unprinted:
+def _printed_alone(order: Order | WeeklyOrder) -> list[Loose] | Unprinted:
     """One pack in a process of its own."""
     with _printers(1) as printer:
         try:

@@ -118,7 +118,7 @@ def _finished(told: Told, blocks: tuple[Block, ...]) -> ReportContext:
         notice=SYNTHETIC if told.synthetic else "",
         running_notice="Made-up data" if told.synthetic else "",
         reference=f"{told.authority.key}-{told.week}-weekly-report",
-        created=told.now.list_date.isoformat(),
+        created=told.list_date.isoformat(),
         description=f"{_TITLE} of {told.authority.name} for {week}",
         contents=tuple(Entry(block.title, block.anchor) for block in blocks if block.anchor != "cover"),
         blocks=blocks,

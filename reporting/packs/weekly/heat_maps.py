@@ -72,7 +72,7 @@ def annex_a(told: Told) -> WeekHeat:
         anchor="annex_a",
         title="Annex A heat map by district",
         message=_where_records_are_wrong(told, themes),
-        notes=(_WHAT_A_ROW_SAYS.format(day=day_name(told.now.list_date)), BORROWED),
+        notes=(_WHAT_A_ROW_SAYS.format(day=day_name(told.list_date)), BORROWED),
     )
 
 

@@ -79,7 +79,7 @@ def _definitions(told: Told) -> tuple[Pair, ...]:
         Pair("Withheld [w]", _WITHHELD.format(tolerance=tolerance)),
         Pair("Suppressed [c]", _SUPPRESSED.format(lowest=told.marking.lowest, highest=told.marking.highest)),
         Pair("Red, amber, green", _COLOURS.format(smallest=told.authority.smallest_graded)),
-        Pair("A week", _WEEK.format(week=week_name(told.week), day=day_name(told.now.list_date))),
+        Pair("A week", _WEEK.format(week=week_name(told.week), day=day_name(told.list_date))),
     )
 
 

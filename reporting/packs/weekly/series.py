@@ -181,4 +181,5 @@ def _message(told: Told, units: Sequence[str]) -> str:
     value, lowest = min(found, key=lambda pair: pair[0])
     county = told.shares.whole(lowest.about, told.week)
     beside = f", against {county.text}% for {told.whole}" if county.shown else ""
-    return f"The lowest share is that of {lowest.measure.lower()} in {lowest.unit}: {percentage(value)}% of records are right{beside}."
+    where = f"The lowest share is that of {lowest.measure.lower()} in {lowest.unit}"
+    return f"{where}: {percentage(value)}% of records are right{beside}."

@@ -61,8 +61,8 @@ def team_map(told: Told) -> TeamMap:
 
 def _groups(told: Told) -> tuple[TeamGroup, ...]:
     by_team, by_district = counts_by(told.now, "team"), counts_by(told.now, "district")
-    units = grid(told.authority, told.now.list_date)[Level.TEAM]
-    teams = [team for team in at_work(told.authority.teams, told.now.list_date) if team.name in units]
+    units = grid(told.authority, told.list_date)[Level.TEAM]
+    teams = [team for team in at_work(told.authority.teams, told.list_date) if team.name in units]
     known = {team.name for team in teams}
     gone = sorted({team for (team,) in by_team} - known - {NO_TEAM})  # it has faults, and has left the register
     files = {NO_TEAM: f"{NOBODYS}.xlsx", **file_names([NOBODYS, *_in_the_register(units), *gone])}

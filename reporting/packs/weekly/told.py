@@ -34,7 +34,6 @@ class AWeek:
     """What the record knows of one week: its figures, its faults and how many rows each list had."""
 
     week: Week
-    list_date: date
     rows: Mapping[str, int]
     figures: pd.DataFrame
     ledger: pd.DataFrame  # FAULT_COLUMNS
@@ -68,13 +67,18 @@ class Told:
         return self.now.week
 
     @property
+    def list_date(self) -> date:
+        """The day this week's lists were run."""
+        return self.weeks[self.week]
+
+    @property
     def whole(self) -> str:
         """The name of the whole authority."""
         return self.authority.county_unit
 
     def cut_offs(self, name: str) -> CutOffs | None:
         """Where the colours of something change, when the council has said so."""
-        return in_force(self.authority, name, self.now.list_date)
+        return in_force(self.authority, name, self.list_date)
 
     @property
     def withheld_before(self) -> int:
