@@ -86,13 +86,13 @@ def _teams(entries: Iterable[Mapping[str, object]]) -> Table:
     table = Table(title="What each team has to do", title_justify="left", box=None, pad_edge=True)
     table.add_column("team")
     columns = {
-        "to put right": "to_mend",
+        "to put right": "rows",
         "new": "new",
-        "keeps a figure back": "first",
+        "keeps a figure back": "keep_a_figure_back",
         "put right": "put_right",
         "confirmed": "confirmed",
-        "due in 5 days": "due_soon",
-        "in 10": "due",
+        "due in 5 days": "due_within_5",
+        "in 10": "due_within_10",
     }
     for heading in columns:
         table.add_column(heading, justify="right")

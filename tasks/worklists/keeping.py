@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -59,7 +58,14 @@ def _entry(worklist: Worklist, loose: Loose) -> dict[str, object]:
         "file": worklist.file,
         "team": worklist.team,
         "may_have": list(worklist.may_have),
-        **asdict(worklist.counts),
+        "rows": worklist.counts.to_mend,
+        "new": worklist.counts.new,
+        "still_open": worklist.counts.still_open,
+        "keep_a_figure_back": worklist.counts.first,
+        "put_right": worklist.counts.put_right,
+        "confirmed": worklist.counts.confirmed,
+        "due_within_5": worklist.counts.due_soon,
+        "due_within_10": worklist.counts.due,
         "sha256": loose.hash,
     }
 

@@ -26,7 +26,7 @@ _TEXT_ONLY = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_t
 _A4 = 9
 _MOST_ROWS = 1_000_000  # of one sheet; Excel has room for 1,048,576
 _HEAD = 2  # the row of a table's headings: its title and a line of words stand over it
-_ROWS_TO_FILL_IN = 200
+_ROWS_TO_FILL_IN, _ROWS_WITH_A_CHOICE = 60, 1000
 _LONGEST_CHOICE = 255  # characters that all of a drop-down list may have
 _POINTS_A_LINE, _TALLEST = 13, 409
 _NARROW = 20  # a narrow column loses more of its lines to whole words
@@ -132,9 +132,8 @@ def _table(book: Book, name: str, says: str, rows: pd.DataFrame, *, columns_kept
         sheet.set_column(column, column, width)
     title = f"{book.worklist.team}: {name[0].lower()}{name[1:]}"
     for row, (text, look, height) in enumerate(((title, "over title", 26), (says, "over words", 18))):
-        sheet.set_row(row, height)
-        for column in range(last + 1):
-            sheet.write_string(row, column, harmless(text) if column == 0 else "", book.look(look))
+        sheet.set_row(row, height, book.look(look))
+        sheet.write_string(row, 0, harmless(text), book.look(look))
     sheet.set_row(_HEAD, 32)
     for column, heading in enumerate(headings):
         sheet.write_string(_HEAD, column, heading, book.look("head"))
@@ -184,7 +183,7 @@ def _to_fill_in(book: Book) -> None:
         sheet.write_string(row, 5, line, book.look("aside"))
     if roles and sum(len(role) + 1 for role in roles) <= _LONGEST_CHOICE and not any("," in role for role in roles):
         sheet.data_validation(
-            *(1, 1, _ROWS_TO_FILL_IN, 1),
+            *(1, 1, _ROWS_WITH_A_CHOICE, 1),
             {
                 "validate": "list",
                 "source": list(roles),
