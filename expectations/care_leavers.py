@@ -88,9 +88,9 @@ CHECKS = suite(
     on.warning(
         "9.11",
         "activity",
-        "Activity codes are the present ones: F3 and P3 have been replaced.",
+        "Activity codes are those of the list's layout: in the later one F3 and P3 have been replaced.",
         "Choose F4 or P4 (apprenticeship), or F5 or P5 (other training or employment).",
-        lambda rows: rows.has("activity", "F3", "P3"),
+        lambda rows: rows.has("activity", "F3", "P3") & (rows.extract.layout == "later"),
     ),
     on.warning(
         "9.12",

@@ -13,16 +13,17 @@ BUSY = 5  # contacts a working day: below this a day without any is no surprise
 on = RulesOf("contacts")
 
 
-def after_an_empty_day(rows: Rows) -> pd.Series:
-    """The first row of the day that follows one or more working days without any contact."""
+def beside_an_empty_day(rows: Rows) -> pd.Series:
+    """The first row of the day that follows a working day without any contact, or of the last day that precedes one."""
+    calendar, begins, a_day = rows.extract.calendar, rows.months_ago(rows.schema.months_back), pd.Timedelta(days=1)
     dated = rows["contact_date"].dropna()
-    dated = dated[dated <= rows.list_date].sort_values(kind="stable")
-    days = dated.drop_duplicates()
-    gaps = rows.extract.calendar.working_days(days.shift(), days) > 1
-    covered = rows.extract.calendar.working_days(days.iloc[:1], days.max()).sum() if len(days) else 0
-    if not covered or len(dated) < BUSY * covered:
+    dated = dated[(dated > begins) & (dated <= rows.list_date)].sort_values(kind="stable")
+    if len(dated) < BUSY * calendar.working_days_between(begins.date(), rows.list_date.date()):
         return rows.none()
-    return gaps.reindex(rows.none().index)
+    days = dated.drop_duplicates()
+    empty = calendar.working_days(days.shift(fill_value=begins), days - a_day) > 0
+    empty.iloc[-1] |= calendar.working_days_between(days.iloc[-1].date(), (rows.list_date - a_day).date()) > 0
+    return empty.reindex(rows.none().index)
 
 
 CHECKS = suite(
@@ -65,8 +66,8 @@ CHECKS = suite(
         "1.05",
         "contact_date",
         "Every working day has contacts, in a list that has at least five a day.",
-        "A day is missing just before these rows: run the list again.",
-        after_an_empty_day,
+        "A day is missing beside these rows: run the list again.",
+        beside_an_empty_day,
         scope=Scope.LIST,
     ),
 )

@@ -218,6 +218,7 @@ class Extract:
         self.tables = {name: table for name, table in conformed.tables.items() if name not in conformed.missing}
         self.received = conformed.received
         self.absent = conformed.absent
+        self.layout = conformed.layout
         self.withheld = withheld
         self.list_date = pd.Timestamp(list_date)
         self.calendar = calendar

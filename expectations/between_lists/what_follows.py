@@ -1,5 +1,6 @@
 """Whether each event has the one that should go before it or come after it, from contact to plan."""
 
+import numpy as np
 import pandas as pd
 
 from expectations.check import RulesOf
@@ -7,8 +8,7 @@ from expectations.extract import Rows
 from reporting.quality import Scope
 
 A_YEAR = 366
-TWO_WEEKS = 14  # ten working days
-A_WEEK = 7  # five working days
+SOON_BEFORE, SOON_AFTER = 5, 10  # working days
 NEED, PLANS, CARE = "children_in_need", "child_protection_plans", "children_looked_after"
 ACTIVITY = (("referrals", "referral_date"), ("assessments", "assessment_start"), ("section_47_enquiries", "s47_start"))
 LATER_WORK = (*ACTIVITY[1:], (PLANS, "cpp_start"))
@@ -20,6 +20,17 @@ need = RulesOf(NEED)
 plans = RulesOf(PLANS)
 
 
+def reach(rows: Rows, key: str, working_days: int) -> np.ndarray:
+    """Calendar days from each row's date to so many working days after it, or before it when negative."""
+    days = rows[key].to_numpy().astype("datetime64[D]")
+    known, reached = ~np.isnat(days), np.zeros(len(days), dtype="int64")
+    holidays = np.array(sorted(rows.extract.calendar.holidays), dtype="datetime64[D]")
+    roll = "backward" if working_days > 0 else "forward"
+    there = np.busday_offset(days[known], working_days, roll=roll, holidays=holidays)
+    reached[known] = (there - days[known]).astype("int64")
+    return reached
+
+
 def already_open(rows: Rows) -> pd.Series:
     """The child was on a plan or in care before the referral, and still is."""
     plan = rows.latest(PLANS, "cpp_start", rows.other(PLANS).open())
@@ -28,11 +39,13 @@ def already_open(rows: Rows) -> pd.Series:
 
 
 def nothing_followed(rows: Rows) -> pd.Series:
-    """No assessment or enquiry since the referral, and no episode of need."""
+    """No assessment or enquiry since the referral, and no episode of need that had not ended before it."""
+    need = rows.other(NEED)
     return ~(
         rows.child_has("assessments", "assessment_start", "referral_date", (0, A_YEAR))
         | rows.child_has("section_47_enquiries", "s47_start", "referral_date", (0, A_YEAR))
-        | rows.child_in(NEED)
+        | rows.child_in(NEED, ~need.closed())
+        | (rows.latest(NEED, "cin_end") >= rows["referral_date"])
     )
 
 
@@ -71,18 +84,23 @@ WHAT_FOLLOWS = (
         "A referral comes from a contact in the five working days before it.",
         "Check whether the contact was recorded.",
         lambda rows: (
-            rows["referral_date"].notna() & ~rows.child_has("contacts", "contact_date", "referral_date", (-A_WEEK, 0))
+            rows["referral_date"].notna()
+            & ~rows.child_has(
+                "contacts", "contact_date", "referral_date", (reach(rows, "referral_date", -SOON_BEFORE), 0)
+            )
         ),
         needs="contacts.contact_date",
     ),
     referrals.warning(
         "3.08",
         "referral_nfa referral_date",
-        "No assessment begins within two weeks of a referral that needed no further action.",
+        "No assessment begins within ten working days of a referral that needed no further action.",
         "Correct the decision on the referral.",
         lambda rows: (
             rows.has("referral_nfa", "Y")
-            & rows.child_has("assessments", "assessment_start", "referral_date", (0, TWO_WEEKS))
+            & rows.child_has(
+                "assessments", "assessment_start", "referral_date", (0, reach(rows, "referral_date", SOON_AFTER))
+            )
         ),
         needs="assessments.assessment_start",
     ),
@@ -92,7 +110,7 @@ WHAT_FOLLOWS = (
         "Something follows within fifteen working days of a referral that was taken up.",
         "Record what was done, or that no further action was needed.",
         lambda rows: rows.has("referral_nfa", "N") & (rows.working_days("referral_date") > 15) & nothing_followed(rows),
-        needs="assessments.assessment_start section_47_enquiries.s47_start children_in_need.child_id",
+        needs="assessments.assessment_start section_47_enquiries.s47_start children_in_need.cin_end",
     ),
     referrals.information(
         "3.10",
@@ -173,6 +191,14 @@ WHAT_FOLLOWS = (
         "A conference comes after the referral that led to it.",
         "Check the dates of the referral and the conference.",
         lambda rows: before_its_referral(rows, "icpc_date"),
+        needs="referrals.referral_date",
+    ),
+    plans.warning(
+        "5.17",
+        "cpp_start",
+        "A plan comes after the referral that led to it.",
+        "Check the dates of the referral and the plan.",
+        lambda rows: before_its_referral(rows, "cpp_start"),
         needs="referrals.referral_date",
     ),
     enquiries.information(

@@ -1,10 +1,19 @@
 """Legal status, category of need and plan for permanence."""
 
+import pandas as pd
+
 from expectations.check import RulesOf
+from expectations.extract import Rows
 
 NOT_A_NEED = r"(?i)^\s*(?:[a-z]\) ?)?N[09]\b"
 
 on = RulesOf("children_looked_after")
+
+
+def lasted(rows: Rows) -> pd.Series:
+    """Days under the present legal status, to the end of care or to the list date."""
+    return rows.days("legal_start", "ceased_date").where(rows.closed(), rows.days("legal_start").where(rows.open()))
+
 
 LEGAL = (
     on.error(
@@ -27,9 +36,7 @@ LEGAL = (
             "legal_status legal_start ceased_date",
             f"{order} lasts no longer than {limit}.",
             "Enter the legal status that followed.",
-            lambda rows, code=code, days=days: (
-                rows.open() & rows.has("legal_status", code) & (rows.days("legal_start") > days)
-            ),
+            lambda rows, code=code, days=days: rows.has("legal_status", code) & (lasted(rows) > days),
         )
         for id, code, days, order, limit in (
             ("8.09", "L1", 3, "Police protection", "72 hours"),

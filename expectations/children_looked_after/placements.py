@@ -7,8 +7,11 @@ from expectations.children_looked_after.location import CONFIDENTIAL
 from expectations.extract import Rows
 
 POSTCODE = r"^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
+NOT_REGISTERED = ("P1", "P2", "P3", "R2", "R5", "T0", "T1", "T2", "T3", "T4")  # homes of their own, NHS, custody
 REGISTRATION = r"^(?:SC)?\d{6,7}$"
 P2_ENDED = pd.Timestamp(2023, 10, 28)  # Ofsted's registration of supported accommodation
+OLDER_FROM = pd.Timestamp(2023, 4, 1)  # before it P2 began a year younger, and supported accommodation two
+AGENCIES = ("PR4", "PR5")
 
 on = RulesOf("children_looked_after")
 
@@ -30,9 +33,24 @@ def parents_and_providers_mixed(rows: Rows) -> pd.Series:
 
 
 def registration_in_doubt(rows: Rows) -> pd.Series:
-    """No number where Ofsted registers the setting, or a number of no known form."""
-    registered = rows.has("placement_type", "K1", "K2", "H5")
-    return rows.blank("urn") & registered | rows.filled("urn") & ~rows["urn"].str.fullmatch(REGISTRATION).fillna(False)
+    """No number where Ofsted registers the setting, one where it does not, or one of no known form."""
+    fostered_by_agency = rows.has("placement_type", "U4", "U5", "U6") & rows.has("placement_provider", *AGENCIES)
+    registered = rows.has("placement_type", "K1", "K2", "H5") | fostered_by_agency
+    wanting = rows.blank("urn") & registered
+    unneeded = rows.filled("urn") & rows.has("placement_type", *NOT_REGISTERED)
+    return wanting | unneeded | rows.filled("urn") & ~rows["urn"].str.fullmatch(REGISTRATION).fillna(False)
+
+
+def too_young_to_live_alone(rows: Rows, codes: tuple[str, ...], youngest: int, before: int) -> pd.Series:
+    """Under ``youngest`` when the placement began, or under ``before`` where it began before April 2023."""
+    age, early = rows.age(on="placement_start"), rows["placement_start"] < OLDER_FROM
+    return rows.has("placement_type", *codes) & ((age < before) | (age < youngest) & ~early)
+
+
+def in_use_after_its_end(rows: Rows) -> pd.Series:
+    """Independent living after its code had ended."""
+    after = (rows["ceased_date"] > P2_ENDED) | rows.open() & (rows.list_date > P2_ENDED)
+    return rows.has("placement_type", "P2") & after
 
 
 PLACEMENTS = (
@@ -45,20 +63,17 @@ PLACEMENTS = (
     ),
     on.warning(
         "8.16",
-        "placement_type dob placement_start",
+        "placement_type dob placement_start ceased_date",
         "Independent living is for those of 16 and over, and its code ended in October 2023.",
         "Check the age, and use the code that has replaced it.",
-        lambda rows: (
-            rows.has("placement_type", "P2")
-            & ((rows.age(on="placement_start") < 16) | (rows["placement_start"] > P2_ENDED))
-        ),
+        lambda rows: too_young_to_live_alone(rows, ("P2",), 16, 15) | in_use_after_its_end(rows),
     ),
     on.warning(
         "8.17",
         "placement_type dob placement_start",
         "Supported accommodation is for those of 16 and over.",
         "Check the age and the placement type.",
-        lambda rows: rows.has("placement_type", "H5", "K3") & (rows.age(on="placement_start") < 16),
+        lambda rows: too_young_to_live_alone(rows, ("H5", "K3"), 16, 14),
     ),
     on.warning(
         "8.18",
@@ -72,7 +87,7 @@ PLACEMENTS = (
         "placement_type placement_provider",
         "Foster care by relatives is not provided by an agency.",
         "Check the placement type and the provider.",
-        lambda rows: rows.has("placement_type", "U1", "U2", "U3") & rows.has("placement_provider", "PR4", "PR5"),
+        lambda rows: rows.has("placement_type", "U1", "U2", "U3") & rows.has("placement_provider", *AGENCIES),
     ),
     on.warning(
         "8.20",
@@ -97,9 +112,9 @@ PLACEMENTS = (
     ),
     on.warning(
         "8.25",
-        "urn placement_type",
-        "A setting that Ofsted registers has its registration number.",
-        "Enter the number: SC and six digits, or six or seven digits.",
+        "urn placement_type placement_provider",
+        "A setting that Ofsted registers has its registration number, and no other has one.",
+        "Enter the number (SC and six digits, or six or seven digits), or remove it where Ofsted registers nothing.",
         registration_in_doubt,
     ),
     on.warning(

@@ -9,6 +9,7 @@ from tests.expectations.small_council import CLEAN, Lists, changed
 CARE, NEED, PLANS = "children_looked_after", "children_in_need", "child_protection_plans"
 ANN = "child_id=00101 gender=F ethnicity=WBRI dob=2015-03-02 age=11"
 EVE = "child_id=00505 gender=F ethnicity=BCRB dob=2010-01-12 age=16"
+DEE = "child_id=00404 gender=F ethnicity=WBRI dob=2012-11-05 age=13"
 FIN = "child_id=00606 gender=M ethnicity=WBRI dob=2018-04-09 age=8"
 LEFT = "case_status=CLOSED cin_end=2026-10-19 cin_close_reason=RC7"
 
@@ -95,6 +96,7 @@ BETWEEN = (
     between("1.06", "referrals 1", ("contacts", 1, "contact_date=2026-09-01")),
     between("3.08", "referrals 1", ("referrals", 1, "referral_nfa=Y")),
     between("3.09 1.06", "referrals 2", ("referrals", 2, "child_id=00911 referral_date=2026-09-01")),
+    between("3.09 6.23", "referrals 2", ("referrals", 2, f"{FIN} referral_date=2026-08-04")),
     between("3.10 1.06", "referrals 2", ("referrals", 2, f"{EVE} referral_date=2026-10-20 referral_nfa=Y")),
     between(
         "4.11",
@@ -114,6 +116,12 @@ BETWEEN = (
     between("5.16", "section_47_enquiries 1", ("section_47_enquiries", 1, "s47_start=2026-10-01")),
     between(
         "5.17", "section_47_enquiries 1", ("section_47_enquiries", 1, "s47_start= icpc_date=2026-10-01 icpc_plan=N")
+    ),
+    between(
+        "5.17",
+        f"{PLANS} 1",
+        ("section_47_enquiries", 1, "icpc_unnecessary=N icpc_date=2026-09-21 icpc_plan=Y"),
+        (PLANS, 1, f"{DEE} team=South-1 worker=W02 cpp_start=2026-09-21 cpp_end=2026-10-20"),
     ),
     between("5.18", "section_47_enquiries 2", ("section_47_enquiries", 2, "child_id=00913")),
     between("6.22 5.18", f"{NEED} 4", ("section_47_enquiries", 2, f"{FIN} s47_start=2026-06-22 icpc_unnecessary=")),

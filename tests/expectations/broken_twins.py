@@ -215,9 +215,11 @@ WRITTEN = {
         8.09     | 1 | legal_status=L1
         8.10     | 1 | legal_status=L2
         8.11     | 1 | legal_status=L3
+        8.09     | 1 | legal_status=L1 ceased_date=2026-10-19 ceased_reason=E8
         8.12     | 0 | legal_status=J1
         8.15+8.20 | 1 | placement_type=P1 legal_status=V2
         8.16     | 1 | placement_type=P2
+        8.16     | 1 | placement_type=P2 dob=2008-12-01 age=17
         8.17+8.25 | 1 | placement_type=H5
         8.18     | 0 | placement_type=R5
         8.18     | 0 | placement_type=S1
@@ -232,6 +234,8 @@ WRITTEN = {
         8.24     | 1 | placement_la=CON
         8.25     | 1 | placement_type=K2
         8.25     | 1 | urn=AB12
+        8.25     | 1 | placement_provider=PR4
+        8.25     | 1 | placement_type=R2 urn=SC000123
         8.26     | 1 | placement_provider=
         8.27     | 1 | placements_12m=0
         8.28     | 1 | placement_start=2026-03-10

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.expectations.small_council import CLEAN, Cells, Lists, changed, said
+from tests.expectations.small_council import CALENDAR, CLEAN, Cells, Lists, changed, said
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,20 @@ def same_worker() -> Iterator[Crowd]:
     yield Crowd("P31", need, many(need, 2, [""] * 40), set())
 
 
-def a_day_missing() -> Crowd:
-    days = [date(2026, 10, 5) + timedelta(days=days) for days in (0, 1, 2, 4, 7)]  # Thursday 8th is missing
-    dates = [f"contact_date={day}" for day in days for _ in range(6)]
-    return Crowd("1.05", "contacts", many("contacts", 1, dates), {18})
+def days_missing() -> Iterator[Crowd]:
+    """Six contacts on every working day of the list's six months, save the days that are missing."""
+    window = [date(2026, 5, 1) + timedelta(days=days) for days in range(184)]
+    working = [day for day in window if CALENDAR.is_working_day(day)]
+    for missing, beside in (
+        (set(), None),
+        ({date(2026, 10, 8)}, date(2026, 10, 9)),
+        ({date(2026, 5, 1)}, date(2026, 5, 4)),
+        ({date(2026, 10, 29), date(2026, 10, 30)}, date(2026, 10, 28)),
+        ({date(2026, 10, 9)}, date(2026, 10, 10)),
+    ):
+        days = sorted({*working, date(2026, 10, 10)} - missing)  # and on one Saturday
+        dates = [f"contact_date={day}" for day in days for _ in range(6)]
+        yield Crowd("1.05", "contacts", many("contacts", 1, dates), {6 * days.index(beside)} if beside else set())
 
 
 def of_one_child() -> Iterator[Crowd]:
@@ -90,5 +100,5 @@ def of_one_child() -> Iterator[Crowd]:
     yield Crowd("11.06", "prospective_adopters", changed("prospective_adopters", 1, "family_id=F8"), {0, 1})
 
 
-CROWDS = (*copies(), *shares(), *same_worker(), a_day_missing(), *of_one_child())
+CROWDS = (*copies(), *shares(), *same_worker(), *days_missing(), *of_one_child())
 CROWD_RULES = {crowd.rule for crowd in CROWDS}
