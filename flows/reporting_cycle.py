@@ -17,6 +17,7 @@ from tasks.stages.count import check_lists, count_figures
 from tasks.stages.ending import Ending, ending_of, failure_noted
 from tasks.stages.follow_up import follow_up
 from tasks.stages.printing import orders_for, print_every_pack, printing_room
+from tasks.stages.site import write_site
 from tasks.stages.take_in import conform_lists, take_in
 from tasks.unforeseen import without_values
 
@@ -30,7 +31,7 @@ def _name_of_run() -> str:
 def reporting_cycle(
     authority: str, period: str | None = None, extract: Path | None = None, list_date: date | None = None
 ) -> State[Ending]:
-    """Take the extract in, check it, count it, and print a report for each board.
+    """Take the extract in, check it, count it, follow its faults up, and print a report for each board.
 
     ``period`` is the last finished month when none is given. What a board was told before is never changed, and
     a stage whose inputs have not changed since it was finished is passed over.
@@ -44,4 +45,6 @@ def reporting_cycle(
             counted = count_figures(cycle, conformed, checked)
             followed = follow_up(cycle, conformed, checked, counted)
             printed, failed = print_every_pack(orders_for(cycle, conformed, checked, counted), room)
-            return state_of(ending_of(cycle, (taken, conformed, checked, counted, followed), printed, failed))
+            shown = write_site(cycle, checked, counted, followed)
+            stages = (taken, conformed, checked, counted, followed, shown)
+            return state_of(ending_of(cycle, stages, printed, failed))

@@ -16,7 +16,11 @@ from tasks.stages.asked import period_of, settled
 from tasks.stages.count import check_lists, count_figures
 from tasks.stages.ending import Ending, ending_of, failure_noted
 from tasks.stages.follow_up import follow_up
+from tasks.stages.printer import WEEKLY_REPORT
+from tasks.stages.printing import printing_room, what_was_printed
+from tasks.stages.site import write_site
 from tasks.stages.take_in import conform_lists, take_in
+from tasks.stages.weekly_report import print_weekly
 from tasks.stages.worklists import write_worklists
 from tasks.unforeseen import without_values
 
@@ -30,18 +34,22 @@ def _name_of_run() -> str:
 def weekly_cycle(
     authority: str, week: str | None = None, extract: Path | None = None, list_date: date | None = None
 ) -> State[Ending]:
-    """Take the extract in, check it, follow its faults up, and tell every team what is its own to put right.
+    """Take the extract in, check it, follow its faults up, tell every team what is its own to put right, and report.
 
     ``week`` is the last finished week when none is given. A stage whose inputs have not changed since it was
     finished is passed over.
     """
     with without_values("weekly cycle", 1):
         cycle = settled(authority, week, extract, list_date, Cadence.WEEKLY)
-        with its_turn(authority), failure_noted(cycle):
+        with its_turn(authority), printing_room() as room, failure_noted(cycle):
             taken = take_in(cycle)
             conformed = conform_lists(cycle, taken)
             checked = check_lists(cycle, conformed)
             counted = count_figures(cycle, conformed, checked)
             followed = follow_up(cycle, conformed, checked, counted)
             listed = write_worklists(cycle, followed)
-            return state_of(ending_of(cycle, (taken, conformed, checked, counted, followed, listed), {}, {}))
+            printing = print_weekly.submit(cycle, conformed, checked, counted, followed, room)
+            shown = write_site(cycle, checked, counted, followed)
+            printed, failed = what_was_printed({WEEKLY_REPORT: printing})
+            stages = (taken, conformed, checked, counted, followed, listed, shown)
+            return state_of(ending_of(cycle, stages, printed, failed))

@@ -18,9 +18,11 @@ from tasks.record.following import FOLLOW_UP
 from tasks.record.keeping import COMPLETED, FAILED, Done, Record
 from tasks.record.tables import read_frame, rows_of
 from tasks.stages.cycle import Cycle
+from tasks.stages.printer import WEEKLY_REPORT
+from tasks.stages.site import FOLDER
 from tasks.worklists import folder_of_worklists
 
-WORKLISTS, SITE = "worklists", "quality site"
+CSV, WORKLISTS, SITE = "the same for machines", "worklists", "quality site"
 WITH_FIGURES_WITHHELD = "completed with figures withheld"
 
 
@@ -100,8 +102,9 @@ def ending_of(
 
 def _elsewhere(record: Record, cycle: Cycle) -> Iterator[tuple[str, Path]]:
     """Where the rest of what a cycle makes is laid out, when it is."""
+    yield CSV, record.folder / cycle.authority / cycle.period / f"{WEEKLY_REPORT}.csv"
     yield WORKLISTS, folder_of_worklists(record, cycle.authority, cycle.period)
-    yield SITE, record.folder / cycle.authority / "quality" / "index.html"
+    yield SITE, record.folder / cycle.authority / FOLDER / "index.html"
 
 
 def _faults(record: Record, conformed: Done, followed: Done) -> Faults:

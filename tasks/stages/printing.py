@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+
+from prefect.futures import PrefectFuture
 
 from tasks.errors import PackProblem
 from tasks.record.keeping import Done, Record
@@ -64,7 +66,11 @@ def print_pack(order: Order, room: PrintingRoom) -> Done:
 
 def print_every_pack(orders: Iterable[Order], room: PrintingRoom) -> tuple[dict[str, Done], dict[str, str]]:
     """Every pack that could be printed, and why each of the others could not: one board's failure is its own."""
-    at_work = {order.board: print_pack.submit(order, room) for order in orders}
+    return what_was_printed({order.board: print_pack.submit(order, room) for order in orders})
+
+
+def what_was_printed(at_work: Mapping[str, PrefectFuture[Done]]) -> tuple[dict[str, Done], dict[str, str]]:
+    """Of the reports that are being printed, those that came out, and why each of the others did not."""
     printed, failed = {}, {}
     for board, printing in at_work.items():
         made = printing.result(raise_on_failure=False)
