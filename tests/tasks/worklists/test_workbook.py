@@ -146,7 +146,8 @@ def test_it_is_read_with_headings_in_sight_and_printed_on_a4():
     assert sheet.freeze_panes == "E4"
     assert sheet.auto_filter.ref == "A3:M8"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0  # one page wide, and as many long as it takes
     assert sheet.print_title_rows == "$3:$3"
     assert "RESTRICTED" in sheet.oddFooter.center.text
     assert sheet["H4"].alignment.wrap_text
