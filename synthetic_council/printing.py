@@ -42,7 +42,8 @@ class Sheet:
 
     ``titles`` stand above the headings; ``gap`` is the record after which an empty row stands; ``notes`` stand
     below the last record, and ``padding`` rows of dashes below them. ``hidden`` are rows of the file that a workbook
-    does not show. ``removed`` and ``copies`` name records by their place before either.
+    does not show. ``removed`` and ``copies`` name records by their place before either. Nothing below record
+    ``cut_at`` is written.
     """
 
     def __init__(self, schema: ListSchema, rows: pd.DataFrame) -> None:
@@ -54,6 +55,7 @@ class Sheet:
         self.notes: list[str] = []
         self.gap: int | None = None
         self.padding = 0
+        self.cut_at: int | None = None
         self.hidden: set[int] = set()
         self.removed: set[int] = set()
         self.copies: list[tuple[int, dict[str, object]]] = []
@@ -69,6 +71,8 @@ class Sheet:
         lines = [records[place] for place in self.places()]
         for place, cells in self.copies:
             lines.append([cells.get(key, value) for key, value in zip(self.keys, records[place], strict=True)])
+        if self.cut_at is not None:
+            return lines[: self.cut_at]
         if self.gap is not None:
             lines.insert(self.gap, [""] * len(self.keys))
         notes = ([note, *[""] * (len(self.keys) - 1)] for note in self.notes)

@@ -15,7 +15,9 @@ from synthetic_council.days import calendar_day, month_start, number
 from synthetic_council.extract import extract
 from synthetic_council.faults.before import Before
 from synthetic_council.faults.inject import COLUMNS, Line
+from synthetic_council.faults.kinds import Ground
 from synthetic_council.faults.put_in import put_faults_in
+from synthetic_council.faults.spoilt import Spoilt
 from synthetic_council.history import simulate
 from synthetic_council.printing import Sheet, sheets, write_csv, write_json, write_workbook
 from synthetic_council.truth import truths
@@ -44,6 +46,7 @@ def write_sample(
     until: date = date(2026, 10, 31),
     faults: bool = False,
     *,
+    destructive: bool = False,
     weeks: int = 0,
     teams: Path | None = None,
     progress: Progress | None = None,
@@ -52,13 +55,15 @@ def write_sample(
 
     ``weeks`` more are written under ``weekly/``, run on Sundays, the last on or before ``until``. ``truth.json``
     has the truth by period: of months under "months" and "right" (without the faults), of weeks under "weeks" and
-    "weeks right". ``faults.csv`` has the faults of both, by period.
+    "weeks right". ``faults.csv`` has the faults of both, by period. ``destructive`` faults are put in besides only
+    when asked for: "spoilt" then says, by period and list, which columns ("*" for all) nothing can be counted with.
     """
     council = read_council(authority, scale, teams)
     history = simulate(council, seed, until, months)
     truth: dict[str, dict[str, Counts]] = {"months": {}, "right": {}, "weeks": {}, "weeks right": {}}
     lines: list[Line] = []
     before: dict[str, Before] = {}
+    spoilt: dict[str, Spoilt] = {}
     for occasion in [*monthly(until, months), *weekly(until, weeks)]:
         period, list_date = occasion.period, occasion.list_date
         if progress:
@@ -68,14 +73,18 @@ def write_sample(
         right = truths(history, list_date, layout)
         known = right
         if faults:
-            put_in = put_faults_in(seed, lists, written, council, list_date, layout, before.get(occasion.truths))
+            ground = Ground.of(lists, list_date, layout, council)
+            put_in = put_faults_in(
+                seed, lists, written, ground, council, before.get(occasion.truths), destructive=destructive
+            )
             lines += [{"period": period, **line} for line in put_in.lines]
             known = truths(history, list_date, layout, put_in.effects)
             before[occasion.truths] = put_in.before
+            spoilt |= {period: put_in.spoilt} if put_in.spoilt else {}
         _write_extract(to / occasion.folder, authority, list_date, layout, written)
         truth["right" if occasion.truths == "months" else "weeks right"][period] = right
         truth[occasion.truths][period] = known
-    write_json(to / "truth.json", {"authority": authority, **truth})
+    write_json(to / "truth.json", {"authority": authority, **truth, **({"spoilt": spoilt} if destructive else {})})
     pd.DataFrame(lines, columns=list(COLUMNS)).to_csv(to / "faults.csv", index=False, lineterminator="\n")
 
 

@@ -13,7 +13,7 @@ from synthetic_council.printing import Sheet
 
 @dataclass(frozen=True)
 class Before:
-    """What was written then: for each list its sheet, the event behind each record, and the team to mend it."""
+    """What was written then: for each list that was whole its sheet, and the event and team behind each record."""
 
     sheets: Mapping[str, Sheet]
     entities: Mapping[str, np.ndarray]
@@ -21,7 +21,7 @@ class Before:
 
     def place(self, name: str, entity: int) -> int | None:
         """Where the record of an event stood among the records of its list; none where it was not written."""
-        found = np.flatnonzero(self.entities[name] == entity) if name in self.entities else []
+        found = np.flatnonzero(self.entities[name] == entity) if name in self.sheets else []
         return int(found[0]) if len(found) and int(found[0]) not in self.sheets[name].removed else None
 
     def cell(self, name: str, entity: int, column: str) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +14,7 @@ from synthetic_council.faults import (
     care_kinds,
     files,
     front_kinds,
+    missing_day,
     need_kinds,
     story_kinds,
     writing_kinds,
@@ -22,6 +23,7 @@ from synthetic_council.faults.before import Before
 from synthetic_council.faults.effects import Effect
 from synthetic_council.faults.kinds import Change, Ground, Kind
 from synthetic_council.faults.living import held_by, salt_of
+from synthetic_council.faults.spoilt import ACROSS_LISTS
 from synthetic_council.printing import Sheet
 
 Line = dict[str, object]
@@ -39,6 +41,7 @@ CANNOT_BE_FOUND = {
     **{kind.name: kind.cannot_be_found for kind in KINDS if kind.cannot_be_found},
     **files.CANNOT_BE_FOUND,
     **between_kinds.ONLY_AGAINST_THE_EXTRACT_BEFORE,
+    "day_without_contacts": missing_day.HIDDEN,
 }
 """The kinds that no rule can find, or not in every extract, each with the reason."""
 
@@ -64,12 +67,17 @@ class Fault:
     removed: bool
 
 
-def inject(seed: int, ground: Ground, sheets: Mapping[str, Sheet], touched: np.ndarray) -> Injected:
-    """Faults of every kind at its rate, each in the row of a person whom no other fault has ``touched``."""
+def inject(
+    seed: int, ground: Ground, sheets: Mapping[str, Sheet], touched: np.ndarray, spoilt: Collection[str] = ()
+) -> Injected:
+    """Faults of every kind at its rate, each in the row of a person whom no other fault has ``touched``.
+
+    Where lists are ``spoilt``, none is put into these, and none that more lists than one must tell.
+    """
     found = Injected()
     for kind in KINDS:
         rows = ground.lists[kind.list]
-        if kind.column and kind.column not in rows:
+        if (kind.column and kind.column not in rows) or kind.list in spoilt or (spoilt and kind.rule in ACROSS_LISTS):
             continue
         for place in _chosen(seed, kind, rows, ground, touched):
             row = rows.iloc[place].to_dict()

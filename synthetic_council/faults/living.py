@@ -33,6 +33,12 @@ def lives(salt: int, count: int, day: int) -> np.ndarray:
     return place * _MOST_LIVES + (day + began) // length
 
 
+def began_on(salt: int, day: int) -> int:
+    """The first day of the present life of a subject that has one at a time."""
+    now = lives(salt, 1, day)[0]
+    return next(earlier for earlier in range(day, day - LONGEST_LIFE - 1, -1) if lives(salt, 1, earlier - 1)[0] != now)
+
+
 def chance_of(seed: int, subject: str, day: int) -> float:
     """A number in [0, 1) for a subject, the same for some weeks about a day."""
     salt = salt_of(seed, subject)
