@@ -2,35 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
-from expectations import CHECKS
+from expectations import CHECKS, between_months
+from expectations.annex_a_rules import ANOTHER, OTHERWISE, OURS, SEVERITIES, Where, asked
 from expectations.check import Check
+from reporting.conform.faults import RULES as OF_THE_FILE
+from reporting.ledger.standing import STILL_OPEN
 from reporting.lists import LISTS
-from reporting.quality import Severity
+from reporting.quality import Scope, Severity
 
 HEADINGS = ("Rule", "Severity", "What must be true", "What to do", "Columns it guards")
+WHERE_HEADINGS = ("Where it is asked", "How many", "Rules")
+OTHERWISE_HEADINGS = ("Rule", "What is asked otherwise, and why")
+OWN_HEADINGS = ("Rule", "Why it is asked")
+BESIDE_HEADINGS = ("Rule", "Severity", "What must be true", "What to do", "Lists and columns")
 INTRODUCTION = """# The rules
 
 This page is written by `python -m expectations.catalogue > docs/rules.md` and checked by a test: do not edit it.
 
 An **error** makes a value unusable: the row is *not known* wherever an indicator relies on a column the rule guards.
 A **warning** is printed beside the figure and changes no figure. **Information** is for when time allows.
-P36, P37 and P38 are ours: what the guidance always asks for, and the order it gives to dates, or that is usual, where
-no other rule says so.
-Rules about the file itself (F01 to F21), ids written two ways (P02), codes that disagree with their words (P22) and
-dates written month first or as numbers (P25, P28) are found while an extract is read, and are not on this page.
+A rule *of the list* speaks of shares or of the list as a whole: the data team looks at it, and it is on no team's
+worklist. Every finding names one list to mend, and the row's team owns it. Of a child told two ways (P17 to P20) the
+row to mend is the one that dissents from what most of the child's lists say; in a tie lists 8, 7 and 6 are believed
+before 5, 4, 3, 9, 10, 2 and 1, in that order.
 """
 
 
 def page() -> str:
     """The whole page, as Markdown."""
-    parts = [INTRODUCTION]
+    parts = [INTRODUCTION, *_where_each_is_asked(), *_of_the_file(), *_beside_the_extract_before()]
     for name, checks in CHECKS.items():
-        schema = LISTS[name]
-        parts.append(f"\n## List {schema.number}: {schema.title}\n\n{_row(HEADINGS)}{_row(('---',) * len(HEADINGS))}")
-        parts += [_row(_cells(rules)) for rules in _by_id(checks).values()]
+        parts.append(f"\n## List {LISTS[name].number}: {LISTS[name].title}\n\n")
+        parts.append(_table(HEADINGS, (_cells(rules) for rules in _by_id(checks).values())))
     return "".join(parts)
+
+
+def _where_each_is_asked() -> Iterator[str]:
+    """All the rules that Annex A allows, by the place where each is asked."""
+    places: dict[Where, list[str]] = {where: [] for where in Where}
+    for id, where in asked().items():
+        if id in SEVERITIES:
+            places[where].append(id)
+    told = Counter(SEVERITIES.values())
+    severities = ", ".join(f"{told[severity]} {severity}" for severity in Severity)
+    yield f"\n## All {len(SEVERITIES)} rules, and where each is asked\n\nBy severity: {severities}.\n\n"
+    yield _table(
+        WHERE_HEADINGS, ((where.value, str(len(ids)), ", ".join(ids) or "none") for where, ids in places.items())
+    )
+    same = ", ".join(f"{id} is {other}" for id, other in ANOTHER.items())
+    yield f"\nAsked by another rule: {same}.\n\n### Asked otherwise\n\n"
+    yield _table(OTHERWISE_HEADINGS, OTHERWISE.items())
+    yield "\n### Asked beside them\n\n"
+    yield _table(OWN_HEADINGS, ((id, f"{why[0].upper()}{why[1:]}.") for id, why in OURS.items()))
+
+
+def _of_the_file() -> Iterator[str]:
+    """The rules that are asked while files are read, or before."""
+    yield "\n## The files themselves\n\n"
+    rows = ((id, rule.severity.value, rule.says, rule.do) for id, rule in OF_THE_FILE.items())
+    yield _table(HEADINGS[:4], rows)
+
+
+def _beside_the_extract_before() -> Iterator[str]:
+    """The rules that compare two extracts, or follow a fault from extract to extract."""
+    yield "\n## From one extract to the next\n\nMonth is held against month, and week against week.\n\n"
+    compared = [
+        (rule.id, rule.severity.value, rule.says, rule.do, "; ".join(_compared(rule.columns)))
+        for rule in between_months.RULES
+    ]
+    standing = (STILL_OPEN.id, STILL_OPEN.severity.value, STILL_OPEN.says, STILL_OPEN.do, "every fault of every list")
+    yield _table(BESIDE_HEADINGS, (*compared, standing))
+
+
+def _compared(columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for name, keys in columns.items():
+        headers = ", ".join(LISTS[name].column(key).header for key in keys)
+        yield f"List {LISTS[name].number}" + (f": {headers}" if headers else "")
+
+
+def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    return "".join((_row(headings), _row(("---",) * len(headings)), *(_row(row) for row in rows)))
 
 
 def _by_id(checks: tuple[Check, ...]) -> Mapping[str, list[Check]]:
@@ -43,7 +97,9 @@ def _by_id(checks: tuple[Check, ...]) -> Mapping[str, list[Check]]:
 def _cells(checks: list[Check]) -> tuple[str, ...]:
     rule = checks[0].rule
     todo = dict.fromkeys(check.rule.do for check in checks)
-    return rule.id, Severity(rule.severity).value, rule.says, " ".join(todo), ", ".join(_guarded(checks)) or "none"
+    says = f"{rule.says} *Of the list.*" if rule.scope is Scope.LIST else rule.says
+    mends = f" *Mended on list {LISTS[rule.mends].number}.*" if rule.mends else ""
+    return rule.id, rule.severity.value, says, " ".join(todo) + mends, ", ".join(_guarded(checks)) or "none"
 
 
 def _guarded(checks: list[Check]) -> Iterator[str]:

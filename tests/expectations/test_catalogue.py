@@ -1,12 +1,24 @@
-"""The page of rules says what is built."""
+"""The page of rules says what is built, and all that Annex A allows is."""
 
+import re
+from collections import Counter, defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from expectations import CHECKS
+from expectations import CHECKS, between_months
+from expectations.annex_a_rules import ANOTHER, OTHERWISE, OURS, SEVERITIES, Where, asked
 from expectations.catalogue import page
+from reporting.conform.faults import REFUSED, RULES
+from reporting.ledger.standing import STILL_OPEN
 from reporting.lists import LISTS
+from reporting.quality import Severity
+from tasks.errors import UsageProblem
+from tasks.intake.manifest import agreed_list_date
+
+FIELD_BOOK = Path(__file__).parents[3] / "shared" / "annex_a" / "dq_rules.md"
+LETTERS = {"E": Severity.ERROR, "W": Severity.WARNING, "I": Severity.INFORMATION}
 
 every_list = pytest.mark.parametrize("name", list(LISTS))
 
@@ -44,3 +56,46 @@ def test_every_rule_speaks_in_one_plain_sentence(name):
     for check in CHECKS[name]:
         assert check.rule.says.endswith(".") and check.rule.do.endswith(".")
         assert "_" not in check.rule.says + check.rule.do
+
+
+def test_there_are_261_rules_and_every_one_is_asked():
+    assert Counter(SEVERITIES.values()) == {Severity.ERROR: 78, Severity.WARNING: 148, Severity.INFORMATION: 35}
+    assert len(SEVERITIES) == 261
+    assert [id for id, where in asked().items() if where is Where.NOWHERE] == []
+    assert set(asked()) == {*SEVERITIES, *OURS}
+
+
+@pytest.mark.skipif(not FIELD_BOOK.is_file(), reason="the field book is not on this machine")
+def test_the_rules_are_those_of_the_field_book():
+    lines = re.findall(r"^\| ([FPM]?\d[\d.b]*) \| ([EWI]) \|", FIELD_BOOK.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {id: LETTERS[letter] for id, letter in lines} == SEVERITIES
+
+
+def test_a_rule_is_as_grave_as_it_should_be_or_says_why_not():
+    stated = defaultdict(set)
+    for check in (check for checks in CHECKS.values() for check in checks):
+        stated[check.rule.id].add(check.rule.severity)
+    for id, rule in RULES.items():
+        stated[id].add(rule.severity)
+    for rule in (*between_months.RULES, STILL_OPEN):
+        stated[rule.id].add(rule.severity)
+    otherwise = {id for id, severity in SEVERITIES.items() if stated[ANOTHER.get(id, id)] != {severity}}
+    assert otherwise <= set(OTHERWISE)
+    assert set(OTHERWISE) <= set(SEVERITIES)
+
+
+def test_a_rule_that_another_asks_is_asked_of_its_own_column():
+    need = {(check.rule.id, check.rule.columns) for check in CHECKS["children_in_need"]}
+    assert ANOTHER == {"6.16": "P26"} and ("P26", ("last_seen",)) in need
+
+
+def test_every_rule_stands_on_the_page():
+    written = page()
+    assert [id for id in asked() if not re.search(rf"[ ,|]{re.escape(id)}[ ,]", written)] == []
+
+
+@pytest.mark.parametrize("asked_for", [None, date(2026, 11, 1)])
+def test_an_extract_without_a_list_date_or_with_one_to_come_is_refused(asked_for):
+    assert set(REFUSED) == {"F16", "F19"}  # F19 is held where the record takes an extract in
+    with pytest.raises(UsageProblem):
+        agreed_list_date(asked_for, None, date(2026, 10, 31))
