@@ -65,7 +65,7 @@ def read_me(
     return (
         Line(Style.TITLE, team),
         Line(Style.UNDER_TITLE, f"{authority.name} worklist · {name} · lists run on {day_name(list_date)}"),
-        Line(Style.RESTRICTED, f"RESTRICTED: names children. {_for_whom(may_have, nobodys=nobodys)}"),
+        Line(Style.RESTRICTED, f"RESTRICTED: names children. {_for_whom(may_have)}"),
         *_counted(counts, called),
         *_in_what_order(authority.county_unit),
         *_how_to(authority, called, nobodys=nobodys),
@@ -75,16 +75,14 @@ def read_me(
 def head_line(counts: Counts, period: str) -> str:
     """What stands over the table of what to put right."""
     confirmed = f" · {counts.confirmed:,} confirmed as correct and not listed" if counts.confirmed else ""
-    return (
-        f"{period} · {counts.to_mend:,} to put right: {counts.new:,} new, {counts.still_open:,} still open · "
-        f"{counts.first:,} of them keep a figure from being printed{confirmed}"
-    )
+    keep = f" · {counts.first:,} keeping a figure from being printed" if counts.first else ""
+    open_ones = f"{counts.to_mend:,} to put right: {counts.new:,} new, {counts.still_open:,} still open"
+    return f"{period} · {open_ones}{keep}{confirmed}"
 
 
-def _for_whom(may_have: Sequence[str], *, nobodys: bool) -> str:
-    roles = joined(may_have) or "nobody until the council's folder names a role"
-    whose = "For" if nobodys else "For this team only:"
-    return f"{whose} {roles}. Do not forward it. Destroy it when the next one has come."
+def _for_whom(may_have: Sequence[str]) -> str:
+    roles = joined(may_have) or "nobody, until the council's folder names a role"
+    return f"Only for: {roles}. Do not forward it. Destroy it when the next one has come."
 
 
 def _counted(counts: Counts, called: str) -> Iterator[Line]:

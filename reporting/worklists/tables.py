@@ -41,7 +41,7 @@ _GRAVEST_FIRST = {severity: place for place, severity in enumerate(KINDS)}
 _WHY = {
     Severity.ERROR.value: "3 Error: the value cannot be used",
     Severity.WARNING.value: "4 Probably wrong, or a child who is waiting",
-    Severity.INFORMATION.value: "5 Odd: when there is time",
+    Severity.INFORMATION.value: "5 Odd: look at it when there is time",
 }
 _NO_WORKER = "(no worker)"
 _WENT_WRONG = "The check itself went wrong, so nobody knows. Tell whoever looks after Line of Sight."

@@ -64,7 +64,7 @@ LOOKS: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "part": {**_LINE, "indent": 2, "font_color": GREY},
         "part beside": {**_LINE, "align": "right", "font_color": GREY},
         "step": _LINE,
-        "text": {**_LINE, "valign": "top"},
+        "text": _LINE,
     }
 )
 SHEET_COLOURS = {"To put right": RED, "Falls due": AMBER, "Confirmed correct": GREEN}

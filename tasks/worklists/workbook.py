@@ -28,12 +28,12 @@ _MOST_ROWS = 1_000_000  # of one sheet; Excel has room for 1,048,576
 _HEAD = 2  # the row of a table's headings: its title and a line of words stand over it
 _ROWS_TO_FILL_IN, _ROWS_WITH_A_CHOICE = 60, 1000
 _LONGEST_CHOICE = 255  # characters that all of a drop-down list may have
-_POINTS_A_LINE, _TALLEST = 13, 409
+_POINTS_A_LINE, _TALLEST = 12.75, 409
 _NARROW = 20  # a narrow column loses more of its lines to whole words
 _A_LINE_OF_WORDS = 112  # characters that the first sheet has room for
 
 _WIDTHS: Mapping[tuple[str, ...], Sequence[int]] = {
-    MEND_HEADINGS: (12, 16, 11, 11, 14, 9, 28, 30, 25, 12, 10, 9, 6),
+    MEND_HEADINGS: (12, 16, 10, 11, 14, 10, 28, 35, 25, 12, 10, 9, 6),
     DUE_HEADINGS: (17, 13, 13, 10, 18, 28, 16, 24),
     LIST_HEADINGS: (26, 7, 11, 46, 9, 9, 40),
     CONFIRM_HEADINGS: (16, 30, 14, 60),
@@ -104,6 +104,7 @@ def _read_me(book: Book) -> None:
         if line.beside:
             sheet.write_string(row, 0, harmless(line.says), look)
             sheet.write_string(row, 1, harmless(line.beside), book.look(f"{line.style.value} beside"))
+            sheet.set_row(row, 20)
         else:
             sheet.merge_range(row, 0, row, 2, "", look)
             sheet.write_string(row, 0, harmless(line.says), look)
@@ -112,7 +113,7 @@ def _read_me(book: Book) -> None:
 
 def _height(line: Line) -> float:
     """Merged cells do not grow with their words, so their height is worked out."""
-    fixed = {Style.TITLE: 36, Style.UNDER_TITLE: 24, Style.HEADING: 32, Style.STEP: 19}
+    fixed = {Style.TITLE: 36, Style.UNDER_TITLE: 24, Style.HEADING: 36, Style.STEP: 19}
     return fixed.get(line.style) or 6 + 15 * (1 + len(line.says) // _A_LINE_OF_WORDS)
 
 
@@ -159,7 +160,7 @@ def _lines_of(rows: pd.DataFrame, widths: Sequence[int]) -> np.ndarray:
     """How many lines each row takes: not every spreadsheet works the height out for itself."""
     most = np.ones(len(rows), dtype="int64")
     for heading, width in zip(rows.columns, widths, strict=True):
-        room = width if width < _NARROW else int(width * 1.15)
+        room = width if width < _NARROW else int(width * 1.25)
         texts = rows[heading].tolist()
         taken = [sum(-(-len(line) // room) for line in text.split("\n")) if len(text) > room else 1 for text in texts]
         most = np.maximum(most, np.array(taken, dtype="int64"))

@@ -137,7 +137,7 @@ def test_the_head_counts_new_open_first_confirmed_and_put_right():
     assert (counts.to_mend, counts.new, counts.still_open, counts.first) == (5, 1, 4, 2)
     assert (counts.put_right, counts.confirmed, counts.due_soon, counts.due) == (7, 1, 1, 2)
     assert head_line(counts, "2026-W43") == (
-        "2026-W43 · 5 to put right: 1 new, 4 still open · 2 of them keep a figure from being printed "
+        "2026-W43 · 5 to put right: 1 new, 4 still open · 2 keeping a figure from being printed "
         "· 1 confirmed as correct and not listed"
     )
 
@@ -147,7 +147,7 @@ def test_the_first_sheet_says_whose_when_how_many_who_may_have_it_and_how_to_con
     said = "\n".join(f"{line.says} {line.beside}".strip() for line in lines)
     assert lines[0].says == ASH
     assert "Treeshire worklist · Week 43, 19 to 25 October 2026 · lists run on 25 October 2026" in said
-    assert "RESTRICTED: names children. For this team only: Team manager and Data and performance team." in said
+    assert "RESTRICTED: names children. Only for: Team manager and Data and performance team." in said
     assert "To put right 5" in said
     assert "new this week 1" in said
     assert "Confirmed as correct, and not listed 1" in said
