@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from reporting.accuracy import Information
 from reporting.indicators.model import Scale
+from reporting.packs.weekly.shares import INFORMATION_WORDS
 from reporting.site.addresses import DEFINITIONS
 from reporting.site.context import Cell, Fact, Facts, Page
 from reporting.site.frame import HOME, page
-from reporting.site.phrases import INFORMATION_MEANS, INFORMATION_WORDS
+from reporting.site.phrases import INFORMATION_MEANS
 from reporting.site.told import Told
-from reporting.words import as_set
+from reporting.words import as_set, rounded
 
 
 def definitions(told: Told) -> Page:
@@ -21,7 +22,7 @@ def definitions(told: Told) -> Page:
         heading="What the words mean",
         message="Every number here counts records, or faults in them. None says anything of one child.",
         blocks=[
-            Facts("severity", "How grave a rule is", _severities(told)),
+            Facts("severity", "How grave a rule is", _severities()),
             Facts("faults", "Faults and worklists", _faults(told)),
             Facts("figures", "Figures and rules", _figures(told)),
             Facts("information", "Types of information", _information()),
@@ -34,16 +35,14 @@ def _facts(said: dict[str, str]) -> tuple[Fact, ...]:
     return tuple(Fact(label, Cell(words)) for label, words in said.items())
 
 
-def _severities(told: Told) -> tuple[Fact, ...]:
-    words = {
-        "error": (
-            "Error",
-            "A value that cannot be used, or cannot be true. What rests on it is not known.",
-        ),
-        "warning": ("Warning", "A value that is probably wrong, or a child who is waiting. It keeps no figure back."),
-        "information": ("Information", "Something odd, to look at when time allows."),
-    }
-    return tuple(Fact(label, Cell(said, f"said-{style}")) for style, (label, said) in words.items())
+def _severities() -> tuple[Fact, ...]:
+    return _facts(
+        {
+            "Error": "A value that cannot be used, or cannot be true. What rests on it is not known.",
+            "Warning": "A value that is probably wrong, or a child who is waiting. It keeps no figure back.",
+            "Information": "Something odd, to look at when time allows.",
+        }
+    )
 
 
 def _faults(told: Told) -> tuple[Fact, ...]:
@@ -51,7 +50,7 @@ def _faults(told: Told) -> tuple[Fact, ...]:
         {
             "Fault": "One record that fails one rule. Of a child told two ways on two lists, one record is at fault.",
             "To put right": "Faults that are new or still open, whoever they belong to.",
-            "New": "Not in the extract before.",
+            "New": "Not in the extract before. A week is compared with the week before, a month with the month before.",
             "Put right": "In the extract before, and no longer in this one, though the rule was asked again.",
             "Confirmed correct": f"A doubtful value that somebody in a named role has confirmed ({_confirmers(told)}). "
             "It stays quiet until the value changes. An error cannot be confirmed.",
@@ -71,7 +70,7 @@ def _confirmers(told: Told) -> str:
 
 
 def _figures(told: Told) -> tuple[Fact, ...]:
-    most = as_set(100 * told.authority.tolerance, Scale.PERCENT)
+    most = as_set(float(rounded(100 * told.authority.tolerance)), Scale.PERCENT)
     return _facts(
         {
             "List date": "The day the lists were run. Every number is as at that day.",
@@ -79,8 +78,8 @@ def _figures(told: Told) -> tuple[Fact, ...]:
             f"{most} of its records fail an error rule that it depends on, or where a whole list cannot be used. It is "
             "judged for each district and team by itself.",
             "Records right": "Records with neither an error nor a warning, out of the records that were checked.",
-            "Over time": "This extract beside those before it, weekly and monthly, by list date. Bars begin at nought. "
-            "A change of rules moves them as well as a change of data.",
+            "Over time": "This extract beside those before it, weekly and monthly together, by list date. Bars begin "
+            "at nought. A change of rules moves them as well as a change of data.",
             "Not run": "The rule had nothing to look at: a list or a column that is not there. It neither passed nor "
             "failed.",
         }

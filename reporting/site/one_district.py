@@ -6,6 +6,7 @@ from reporting.accuracy import Information
 from reporting.figures import NO_DISTRICT, Level
 from reporting.indicators import INDICATORS
 from reporting.ledger import NEW
+from reporting.packs.weekly.shares import INFORMATION_WORDS
 from reporting.quality import Severity
 from reporting.site.addresses import district_page
 from reporting.site.context import NONE, Cell, Column, Link, Page, Table
@@ -20,7 +21,7 @@ from reporting.site.parts import (
     rule_cell,
     severity_cell,
 )
-from reporting.site.phrases import INFORMATION_WORDS, number, share, share_moved, since_words, titles
+from reporting.site.phrases import number, share, share_moved, since_words, titles
 from reporting.site.tally_tiles import faults_of, tally_tiles
 from reporting.site.team_table import team_table
 from reporting.site.told import Told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import numpy as np
 
 from reporting.figures import Level
 from reporting.indicators import INDICATORS
@@ -71,7 +71,7 @@ def _message(told: Told, name: str, failing: list[RuleFound]) -> str:
     rows = told.rows.get(name, 0)
     if not rows:
         return f"{counted(len(failing), 'rule').capitalize()} found something." if failing else "Nothing was found."
-    wrong = len(_records_failing(told, name, Severity.ERROR))
+    wrong = _records_failing(told, name, Severity.ERROR)
     kept = sorted({one.indicator.short_title for rule in failing for one in rule.keeps_back})
     held = f" For want of them figures are withheld: {titles(kept)}." if kept else " They keep no figure back."
     said = f"{whole(wrong)} of {whole(rows)} records ({share(wrong, rows)}) have an error."
@@ -82,22 +82,21 @@ def _tiles(told: Told, name: str) -> list[Tile]:
     rows = told.rows[name]
     tiles = []
     for severity in Severity:
-        failing = len(_records_failing(told, name, severity))
+        failing = _records_failing(told, name, severity)
         words = {"error": "with an error", "warning": "with a warning", "information": "with information"}
         tiles.append(Tile(severity.value, whole(failing), f"Records {words[severity.value]}", share(failing, rows)))
     return [*tiles, Tile("plain", whole(rows), "Records in all", told.authority.county_unit)]
 
 
-def _records_failing(told: Told, name: str, severity: Severity, column: str = "") -> pd.Series:
-    """The records of a list that fail a rule of one severity, under one of its columns or under any."""
-    keys = {
+def _records_failing(told: Told, name: str, severity: Severity, column: str = "") -> int:
+    """How many records of a list fail a rule of one severity, under one of its columns or under any."""
+    keys = [
         key
         for key, rule in told.checked.rules.items()
         if rule.list == name and rule.severity is severity and (not column or column in rule.columns)
-    }
-    failing = told.checked.failing
-    found = failing[(failing["list"] == name) & failing["rule"].isin(keys)]
-    return found["position"].drop_duplicates()
+    ]
+    places = [told.failing[key] for key in keys if key in told.failing]
+    return len(np.unique(np.concatenate(places))) if places else 0
 
 
 def _columns(told: Told, name: str, rules: list[RuleFound]) -> Table:
@@ -108,7 +107,7 @@ def _columns(told: Told, name: str, rules: list[RuleFound]) -> Table:
         rows.append(
             (
                 Cell(column.header),
-                *(Cell(number(len(_records_failing(told, name, one, column.key))), "number") for one in Severity),
+                *(Cell(number(_records_failing(told, name, one, column.key)), "number") for one in Severity),
                 Cell(
                     "" if failing else NONE,
                     links=tuple(Link(rule.id, rule_page(name, rule.id)) for rule in failing),

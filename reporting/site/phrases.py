@@ -11,21 +11,12 @@ from reporting.lists import LISTS
 from reporting.periods import Period, Week
 from reporting.quality import Severity
 from reporting.site.context import NONE
-from reporting.words import counted, day_name, month_name, percentage, rounded, whole
+from reporting.words import counted, day_name, month_name, percentage, rounded, week_name, whole
 
 NOTHING_BEFORE = "nothing to compare with yet"
 THE_EXTRACT = "The extract as a whole"
 SEVERITY_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFORMATION: "Information"}
 MANY = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFORMATION: "information"}
-INFORMATION_WORDS = {
-    Information.TEAM_HIERARCHY: "Team hierarchy",
-    Information.ALLOCATION: "Allocation",
-    Information.PERSON: "Who the child is",
-    Information.EVENTS: "Events and their dates",
-    Information.DECISIONS: "Decisions and reasons",
-    Information.CONTACT: "Visits, reviews and plans",
-    Information.AGREEMENT: "Agreement between lists",
-}
 INFORMATION_MEANS = {
     Information.TEAM_HIERARCHY: "The row’s team is in the register of teams, on that day, and in one place.",
     Information.ALLOCATION: "An open case has a team and a worker.",
@@ -46,8 +37,8 @@ class Moved:
 
 
 def period_words(period: Period | Week) -> str:
-    """October 2026, or Week 43 of 2026."""
-    return month_name(period) if isinstance(period, Period) else f"Week {period.week} of {period.year}"
+    """The month, or the week with its days."""
+    return month_name(period) if isinstance(period, Period) else week_name(period)
 
 
 def list_title(name: str) -> str:

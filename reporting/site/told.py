@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from reporting.figures import NO_DISTRICT, Level
@@ -98,7 +99,7 @@ class RuleFound:
 
 @dataclass(frozen=True)
 class Told:
-    """What the pages are written from. ``earlier`` are in order of their list dates, and all before ``now``."""
+    """What the pages are written from. ``earlier`` are of either cadence, in order of list date."""
 
     authority: Authority
     synthetic: bool
@@ -112,12 +113,13 @@ class Told:
 
     @property
     def before(self) -> Extract | None:
-        """The extract before this one."""
-        return self.earlier[-1] if self.earlier else None
+        """The extract that this one is compared with: a week with the week before, a month with the month before."""
+        alike = [extract for extract in self.earlier if extract.period.cadence is self.now.period.cadence]
+        return alike[-1] if alike else None
 
     @property
     def since(self) -> date | None:
-        """The list date of the extract before."""
+        """The list date of the extract that this one is compared with."""
         return self.before.list_date if self.before else None
 
     @cached_property
@@ -127,6 +129,12 @@ class Told:
         for found in self.now.findings:
             together.setdefault((found.list, found.rule), []).append(found)
         return tuple(sorted((self._rule(found) for found in together.values()), key=_gravest_first))
+
+    @cached_property
+    def failing(self) -> Mapping[str, np.ndarray]:
+        """The positions of the records that fail each check, by its key."""
+        found = self.checked.failing.groupby("rule", observed=True)["position"]
+        return {str(key): rows.to_numpy(dtype="int64") for key, rows in found}
 
     @cached_property
     def held(self) -> Held:
@@ -165,8 +173,15 @@ class Told:
 
     def mended(self, what: str = "", which: str = "") -> int:
         """How many faults were put right: all of them, or those of one district or team."""
-        rows = self.put_right[self.put_right[what].astype(str) == which] if what else self.put_right
-        return int(rows["faults"].sum())
+        return self._mended[what].get(which, 0) if what else int(self.put_right["faults"].sum())
+
+    @cached_property
+    def _mended(self) -> Mapping[str, Mapping[str, int]]:
+        rows = self.put_right.astype({"district": str, "team": str})
+        return {
+            name: {str(unit): int(count) for unit, count in rows.groupby(name)["faults"].sum().items()}
+            for name in ("district", "team")
+        }
 
     def somewhere(self, district: str) -> bool:
         """Whether any fault is of this district."""
