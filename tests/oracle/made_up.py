@@ -18,7 +18,7 @@ USED = sorted({column for indicator in INDICATORS.values() for column in indicat
 
 def made_up_extract(random, list_date, rows=12):
     """Tables of ``rows`` rows each, linked by a few children."""
-    return conformed({name: _table(random, schema, list_date, rows) for name, schema in LISTS.items()})
+    return conformed({name: made_up_table(random, schema, list_date, rows) for name, schema in LISTS.items()})
 
 
 def made_up_failures(random, rows=12):
@@ -36,7 +36,8 @@ def a_rule(name, *columns, severity=Severity.ERROR):
     return Rule("T99", name, severity, columns, "a rule of the tests", "nothing")
 
 
-def _table(random, schema, list_date, rows):
+def made_up_table(random, schema, list_date, rows):
+    """One list of ``rows`` rows."""
     return typed(
         schema, {column.key: [_cell(random, column, list_date) for _ in range(rows)] for column in schema.columns}
     )
