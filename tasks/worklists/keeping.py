@@ -120,6 +120,8 @@ def _lay_out(record: Record, folder: Path, done: Done) -> None:
     with written(record.folder):
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
+        for name in done.files:
+            _put_aside(record, folder / name)
     for name, kept in done.files.items():
         record.store.lay_out(kept, folder / name)
     with written(record.folder):
@@ -128,6 +130,13 @@ def _lay_out(record: Record, folder: Path, done: Done) -> None:
                 place.unlink()
             elif place.is_file() and place.stat().st_mode & _NOT_ONES_OWN:
                 place.chmod(0o600)
+
+
+def _put_aside(record: Record, place: Path) -> None:
+    """What somebody has written into a worklist where it lies is not written over."""
+    if place.is_file() and not _laid_out_before(record, place):
+        changed = sha256(place.read_bytes())[:8]
+        place.rename(place.with_name(f"{place.stem} (changed by hand {changed}){place.suffix}"))
 
 
 def _laid_out_before(record: Record, place: Path) -> bool:

@@ -171,6 +171,19 @@ def test_a_worklist_of_an_earlier_run_is_taken_away_and_what_somebody_put_there_
     (folder(record) / "returned.xlsx").unlink()
 
 
+def test_what_somebody_wrote_into_a_worklist_where_it_lies_is_put_aside_and_not_lost(record):
+    place = folder(record) / NOBODYS
+    as_written = place.read_bytes()
+    place.unlink()
+    place.write_bytes(b"filled in by hand")
+    keep_worklists(*cycle_of(record))
+    assert place.read_bytes() == as_written
+    (aside,) = folder(record).glob("*changed by hand*")
+    assert aside.read_bytes() == b"filled in by hand"
+    assert aside.stat().st_mode & 0o077 == 0
+    aside.unlink()
+
+
 def test_the_command_makes_them_from_the_record_and_says_what_and_where(record, capsys):
     shutil.rmtree(folder(record))
     command.write("lancashire", WEEKS[-1])
