@@ -41,7 +41,7 @@ def weekly_cycle(
     """
     with without_values("weekly cycle", 1):
         cycle = settled(authority, week, extract, list_date, Cadence.WEEKLY)
-        with its_turn(authority), printing_room() as room, failure_noted(cycle):
+        with its_turn(authority), printing_room(printers=1) as room, failure_noted(cycle):
             taken = take_in(cycle)
             conformed = conform_lists(cycle, taken)
             checked = check_lists(cycle, conformed)

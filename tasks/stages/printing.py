@@ -23,9 +23,9 @@ _PRINTERS = 2
 class PrintingRoom:
     """Printers that are ready before there is anything to print."""
 
-    def __init__(self) -> None:
-        self._pool = _printers(_PRINTERS)
-        self._ready = [self._pool.submit(stand_by) for _ in range(_PRINTERS)]
+    def __init__(self, printers: int) -> None:
+        self._pool = _printers(printers)
+        self._ready = [self._pool.submit(stand_by) for _ in range(printers)]
 
     def print(self, order: Order | WeeklyOrder) -> list[Loose]:
         """The files of one pack, or the problem that kept it from being printed."""
@@ -43,9 +43,9 @@ class PrintingRoom:
 
 
 @contextmanager
-def printing_room() -> Iterator[PrintingRoom]:
+def printing_room(printers: int = _PRINTERS) -> Iterator[PrintingRoom]:
     """A printing room for the length of the block."""
-    room = PrintingRoom()
+    room = PrintingRoom(printers)
     try:
         yield room
     finally:
