@@ -8,7 +8,7 @@ from reporting.examples import cells, typed
 from reporting.figures import FIGURE_COLUMNS
 from reporting.lists import LISTS
 from reporting.periods import period_named
-from reporting.quality import Checked, Rule, Severity
+from reporting.quality import Checked, Finding, Rule, Severity
 from reporting.received import Conformed
 from tasks.configuration import load_authority
 from tasks.record.keeping import Record
@@ -53,6 +53,10 @@ def checked(*broken, **said):
     failing = pd.DataFrame(rows, columns=["list", "position", "rule", "mend"])
     failing = failing.astype({"list": "str", "position": "int64", "rule": "str", "mend": "bool"})
     return replace(Checked((), failing, RULES, {}), **said)
+
+
+def finding_of(rule, failed):
+    return Finding(rule.id, rule.severity, rule.list, 3, failed, rule.says, rule.do)
 
 
 def stages(record, cycle, extract, found):
