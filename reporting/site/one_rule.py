@@ -74,8 +74,16 @@ def _facts(told: Told, rule: RuleFound) -> Facts:
     if rule.columns:
         facts.append(Fact("Columns it guards", Cell(columns_of(rule))))
     facts.append(Fact("Who puts it right", Cell(_who(told, rule))))
+    elsewhere = tuple(_elsewhere(one) for one in told.rules_called[rule.id] if one.list != rule.list)
+    if elsewhere:
+        facts.append(Fact("Asked of other lists", Cell(links=elsewhere)))
     kept = "It keeps no figure back." if not rule.keeps_back else joined(_kept_words(told, rule))
     return Facts("about", "What it asks", (*facts, Fact(f"Keeps back {this_time(told)}", Cell(sentence(kept)))))
+
+
+def _elsewhere(rule: RuleFound) -> Link:
+    failed = "not run" if rule.errored or rule.not_run else f"{whole(rule.failed)} fail"
+    return Link(f"{list_title(rule.list)} ({failed})", rule_page(rule.list, rule.id))
 
 
 def _kept_words(told: Told, rule: RuleFound) -> list[str]:

@@ -131,6 +131,14 @@ class Told:
         return tuple(sorted((self._rule(found) for found in together.values()), key=_gravest_first))
 
     @cached_property
+    def rules_called(self) -> Mapping[str, Sequence[RuleFound]]:
+        """Every list's rule of one id, in the lists' order."""
+        called: dict[str, list[RuleFound]] = {}
+        for rule in sorted(self.rules, key=lambda one: self.lists.index(one.list)):
+            called.setdefault(rule.id, []).append(rule)
+        return called
+
+    @cached_property
     def failing(self) -> Mapping[str, np.ndarray]:
         """The positions of the records that fail each check, by its key."""
         found = self.checked.failing.groupby("rule", observed=True)["position"]
