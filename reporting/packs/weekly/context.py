@@ -161,6 +161,8 @@ class RuleGroup:
 class WeeklyCheck(Block):
     """Every list and the rules that records fail, those that withhold a figure first."""
 
+    compared: bool  # there is a week before
+    rule_columns: str
     lists: tuple[ListLine, ...]
     withheld: tuple[Pair, ...]
     withheld_note: str

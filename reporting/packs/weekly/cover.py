@@ -222,7 +222,7 @@ def _due(told: Told) -> tuple[Decision, ...]:
     soon, later = told.due.at(Level.COUNTY.value, told.whole)
     if later == "0":
         return ()
-    days = f"within {spelled(WITHIN[0])} working days, {later} within {spelled(WITHIN[1])}"
+    days = f"within {WITHIN[0]} working days, {later} within {WITHIN[1]}"
     return (Decision("See to what falls due", f": {soon} {days}. They are on the teams’ worklists.", "teams"),)
 
 

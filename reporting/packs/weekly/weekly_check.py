@@ -31,8 +31,11 @@ _GROUPS = {
 _FAULTS = (("new", "New"), ("put_right", "Put right"), ("open", "Open"), ("confirmed", "Confirmed"))
 _NOTE = (
     "Open is every fault that stands in the team’s hands; a warning that a named role has confirmed as correct is "
-    "counted apart. Change is since last week’s open faults. A fault also leaves without being put right when its "
-    "record grows older than its list covers."
+    "counted apart."
+)
+_COMPARED = (
+    "Change is since last week’s open faults. A fault also leaves without being put right when its record grows older "
+    "than its list covers."
 )
 
 
@@ -45,12 +48,14 @@ def weekly_check(told: Told) -> WeeklyCheck:
         anchor="weekly_check",
         title="The weekly check",
         message=_message(rules),
+        compared=told.before is not None,
+        rule_columns="8" if told.before else "4",
         lists=tuple(_list_line(told, name) for name in LISTS),
         withheld=_withheld(told),
         withheld_note=f"No figure for {told.whole} as a whole is withheld this week.",
         groups=(*_groups(told, kept), *_whole_lists(told)),
         none_failed="No record fails a rule this week.",
-        notes=(_NOTE, *_left_out(left_out)),
+        notes=(_NOTE, *([_COMPARED] if told.before else []), *_left_out(left_out)),
     )
 
 
