@@ -18,7 +18,8 @@ class ReceivedTable:
 
     ``rows`` gives each row its number in the source (1 is the first line), so that a finding can point at it.
     An Excel error stands in ``cells`` as its own text (#N/A). ``rounded`` gives the places (row, column, from 0)
-    of numbers too long for Excel to hold, which it has already altered.
+    of numbers too long for Excel to hold, which it has already altered. ``filters`` is how many columns a filter is
+    set on; ``hidden`` is 1 where the sheet itself is hidden.
     """
 
     source: str
@@ -28,6 +29,8 @@ class ReceivedTable:
     formulas: int = 0
     hidden_rows: int = 0
     hidden_columns: int = 0
+    filters: int = 0
+    hidden: int = 0
     rounded: frozenset[tuple[int, int]] = frozenset()
 
 
@@ -41,7 +44,7 @@ class Conformed:
     wholly unknown and named in ``absent``. ``missing`` names the lists that cannot be counted at all, and why in
     words: not found, found twice, pasted out of place, or of another year (the rows of the last two are kept in
     ``tables``; a list that was not found, or found twice, has an empty table there). ``findings`` is what the file
-    itself got wrong (rules F01 to F21, and P02, P22, P25, P28); ``understood`` what intake prints.
+    itself got wrong (rules F01 to F21, and P02, P22, P25, P28, P32); ``understood`` what intake prints.
     """
 
     tables: Tables

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from reporting.conform.cells import Reading
-from reporting.conform.distinct import EXCEL_ERRORS
-from reporting.conform.faults import counted, fault, named, quoted
+from reporting.conform.distinct import EXCEL_ERRORS, stray
+from reporting.conform.faults import counted, fault, named, quoted, together
 from reporting.conform.rows import Records
 from reporting.conform.whereabouts import Shifted
 from reporting.lists.schema import ListSchema
@@ -33,14 +33,26 @@ def row_faults(schema: ListSchema, table: ReceivedTable, kept: Records) -> list[
         found.append(fault("F13", name, rows, int(kept.notes.sum()), says))
     if count in CUT_OFF_AT:
         found.append(fault("F20", name, count, count, f"{title} has exactly {count:,} rows and may have been cut off."))
-    if table.hidden_rows or table.hidden_columns:
-        hidden = f"{counted(table.hidden_rows, 'hidden row')} and {counted(table.hidden_columns, 'hidden column')}"
-        says = f"“{table.source}” has {hidden}. They were read too."
-        found.append(fault("F09", name, rows, table.hidden_rows + table.hidden_columns, says))
+    unseen = _unseen(table)
+    if unseen:
+        says = f"{title}, read from “{table.source}”, has {together(unseen)}. Everything was read."
+        failed = table.hidden_rows + table.hidden_columns + table.filters + table.hidden
+        found.append(fault("F09", name, rows, failed, says))
     if table.formulas:
         says = f"In {title} the values last saved were used of {counted(table.formulas, 'cell')} with formulas."
         found.append(fault("F10", name, rows, table.formulas, says))
     return found
+
+
+def _unseen(table: ReceivedTable) -> list[str]:
+    """What the person who opens the sheet does not see of it, in words."""
+    words = [
+        (table.hidden_rows, counted(table.hidden_rows, "hidden row")),
+        (table.hidden_columns, counted(table.hidden_columns, "hidden column")),
+        (table.filters, f"a filter set on {counted(table.filters, 'column')}"),
+        (table.hidden, "its whole sheet hidden"),
+    ]
+    return [said for count, said in words if count]
 
 
 def cell_faults(
@@ -60,7 +72,7 @@ def cell_faults(
             "pasted one place out?"
         )
         found.append(fault("F14", name, one.cells, one.cells, says))
-    return [*found, *_disagreeing(schema, readings), *_dates(schema, readings)]
+    return [*found, *_disagreeing(schema, readings), *_dates(schema, readings), *_tidied(schema, readings)]
 
 
 def _errors(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding]:
@@ -86,6 +98,22 @@ def _disagreeing(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Fi
     where = f"In {counted(count, 'cell')} of {named(schema)}, under {headers},"
     says = f"{where} the code and the words disagree. The code was used."
     return [fault("P22", schema.name, sum(readings[key].filled for key, some in cells.items() if some), count, says)]
+
+
+def _tidied(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding]:
+    cells = {
+        key: reading.cells(np.array([stray(text) for text in reading.distinct.texts], dtype=bool))
+        for key, reading in readings.items()
+    }
+    count = sum(cells.values())
+    if not count:
+        return []
+    headers = quoted([schema.column(key).header for key, some in cells.items() if some])
+    says = (
+        f"{counted(count, 'cell')} of {named(schema)}, under {headers}, had stray spaces, line breaks or curled "
+        "quotes. They were read without."
+    )
+    return [fault("P32", schema.name, sum(readings[key].filled for key, some in cells.items() if some), count, says)]
 
 
 def _dates(schema: ListSchema, readings: Mapping[str, Reading]) -> list[Finding]:

@@ -12,11 +12,12 @@ import pandas as pd
 
 from reporting.conform.codes import CodeReader
 from reporting.conform.dates import read_dates, settled
-from reporting.conform.distinct import DASHES, EXCEL_ERRORS, OUTER_SPACES, Distinct
+from reporting.conform.distinct import EXCEL_ERRORS, OUTER_SPACES, Distinct, only_dashes
 from reporting.lists.schema import Column, Kind
 
 _WHOLE = re.compile(r"([+-]?\d{1,9})(?:\.0+)?")
-_NOTHING = DASHES | {"null"}  # how reports and databases write a blank
+_NULL = "null"  # as databases write a blank
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "\u200b": "", "\ufeff": ""})
 _MANGLED = re.compile(r"\d(?:\.\d+)?E\+\d+", flags=re.IGNORECASE)
 
 Values = Mapping[str, Mapping[str, str]]
@@ -54,8 +55,8 @@ class Reading:
 
 def read_column(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
     """The column's cells by its kind. A text that cannot be read is unknown in ``typed``, and counted."""
-    nothing = _NOTHING | {text.casefold() for text in values.get("blank", {})}
-    distinct = distinct.without([text.casefold() in nothing for text in distinct.tidy])
+    nothing = {_NULL, *(text.casefold() for text in values.get("blank", {}))}
+    distinct = distinct.without([only_dashes(text) or text.casefold() in nothing for text in distinct.tidy])
     read = {Kind.DATE: _dates, Kind.CODE: _codes, Kind.WHOLE_NUMBER: _whole_numbers}.get(column.kind, _texts)
     return read(column, distinct, values, list_date)
 
@@ -104,9 +105,9 @@ def _whole_numbers(column: Column, distinct: Distinct, values: Values, list_date
 
 
 def _texts(column: Column, distinct: Distinct, values: Values, list_date: date) -> Reading:
-    """Words keep their spelling, ids every figure: only the spaces around them go."""
+    """Words keep their spelling, ids every figure: only spaces go, and quotes are made straight."""
     ids = column.kind is Kind.ID
-    tidy = [text.strip(OUTER_SPACES) if ids else " ".join(text.split()) for text in distinct.texts]
+    tidy = [text.strip(OUTER_SPACES) if ids else " ".join(text.translate(_QUOTES).split()) for text in distinct.texts]
     lost = [text in EXCEL_ERRORS or (ids and bool(_MANGLED.fullmatch(text))) for text in tidy]
     typed = distinct.spread_text([None if gone else text for gone, text in zip(lost, tidy, strict=True)])
     return _plain_reading(distinct, typed, ~np.array(lost, dtype=bool))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,8 @@ EXCEL_ERRORS = frozenset(
 )
 SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\t": " "})
 OUTER_SPACES = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
-DASHES = frozenset({"-", "–", "—"})
+DASHES = "-‐‑‒–—―−﹘﹣－"  # as keyboards, Word, web pages and other alphabets write them
+_STRAY = re.compile("^\\s|\\s$|[\t\r\n\u00a0\u2007\u202f\u200b\ufeff‘’‛“”]")
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,16 @@ class Distinct:
     def spread_text(self, texts: Sequence[str | None]) -> pd.Series:
         """One text a row, in the order of ``texts``."""
         return pd.Series(pd.array([*texts, None], dtype="str").take(self.places))
+
+
+def only_dashes(text: str) -> bool:
+    """Whether a text that says something says nothing but dashes."""
+    return bool(text) and not text.strip(DASHES + " ")
+
+
+def stray(text: str) -> bool:
+    """Whether a text holds what a person does not see: spaces around it, spaces that do not break, curled quotes."""
+    return bool(_STRAY.search(text))
 
 
 def _tidied(text: str) -> str:

@@ -135,7 +135,7 @@ def _usable(
     if other_time:
         return other_time, [fault("F17", schema.name, len(table), len(table), other_time)]
     day = newest(schema, table, list_date)
-    if day and stale(day, list_date):
+    if day and stale(schema, table, day, list_date):
         says = f"The newest date in {named(schema)} is {day.day} {day:%B %Y}, more than 35 days before the list date."
         return "", [fault("F17", schema.name, len(table), len(table), says)]
     return "", []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reporting.conform.distinct import DASHES, EXCEL_ERRORS, Distinct
+from reporting.conform.distinct import EXCEL_ERRORS, Distinct, only_dashes
 from reporting.lists.schema import ListSchema
 
 _NOTE = re.compile(
@@ -36,7 +36,9 @@ def records(
     """Rows of dashes or nothing are filler; a total, a sentence or the headings again is a note."""
     count = len(cells[0].places) if cells else 0
     said = sum((_says_something(cell).astype("int64") for cell in cells), np.zeros(count, dtype="int64"))
-    dashed = sum((cell.holding([text in DASHES for text in cell.tidy]) for cell in cells), np.zeros(count, dtype=bool))
+    dashed = sum(
+        (cell.holding([only_dashes(text) for text in cell.tidy]) for cell in cells), np.zeros(count, dtype=bool)
+    )
     errors = sum((_errors(cell).astype("int64") for cell in cells), np.zeros(count, dtype="int64"))
     filler = (said == 0) | (dashed.astype(bool) & (said == errors))
     notes = ~filler & _notes(cells, said, headings, columns, schema)
@@ -44,7 +46,7 @@ def records(
 
 
 def _says_something(cell: Distinct) -> np.ndarray:
-    return cell.holding([text not in DASHES for text in cell.tidy])
+    return cell.holding([not only_dashes(text) for text in cell.tidy])
 
 
 def _errors(cell: Distinct) -> np.ndarray:

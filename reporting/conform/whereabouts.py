@@ -17,6 +17,9 @@ FEWEST_CELLS = 5
 MISFIT, FIT = 0.2, 0.8
 MONTHS_OF_GRACE = 1
 STALE_AFTER_DAYS = 35
+HALF_A_YEAR = 183
+QUIET_FROM = 10  # on lists 10 and 11 little happens in a small council, and five weeks may pass without anything
+WEEKLY = 26  # days in half a year on which something happened: where there are fewer, a silence says nothing
 FLOWS_UP_TO = 5  # lists 1 to 5 hold one row an event: with no event in the window the list is of another time
 FEWEST_EVENTS = 10
 REVIEWED_EVERY = 6  # months: a list without a window still holds reviews that recur
@@ -71,9 +74,15 @@ def newest(schema: ListSchema, table: pd.DataFrame, list_date: date) -> date | N
     return pd.Timestamp(days.max()).date() if len(days) else None
 
 
-def stale(day: date | None, list_date: date) -> bool:
+def stale(schema: ListSchema, table: pd.DataFrame, day: date | None, list_date: date) -> bool:
     """Whether nothing is recorded so near the list date that the list must be an older one."""
-    return day is not None and list_date - day > timedelta(days=STALE_AFTER_DAYS)
+    if day is None or list_date - day <= timedelta(days=STALE_AFTER_DAYS):
+        return False
+    if schema.number < QUIET_FROM:
+        return True
+    days = np.unique(_events(schema, table))
+    until = np.datetime64(day, "us")
+    return bool(((days > until - np.timedelta64(HALF_A_YEAR, "D")) & (days <= until)).sum() >= WEEKLY)
 
 
 def of_another_time(schema: ListSchema, table: pd.DataFrame, list_date: date) -> str:

@@ -32,7 +32,7 @@ class _Sheet:
         self.row = self.column = -1
         self.kind = self.text = ""
         self.reads = self.filled = False
-        self.formulas = self.hidden_rows = 0
+        self.formulas = self.hidden_rows = self.filters = self.last_formula = 0
         self.hidden_columns: list[tuple[int, int]] = []
         self.errors: dict[tuple[int, int], str] = {}
         self.rounded: set[tuple[int, int]] = set()
@@ -47,9 +47,12 @@ class _Sheet:
             self.hidden_columns.append((int(said.get("min", 1)), int(said.get("max", 1))))
         elif tag == "c":
             self._opens_cell(said)
+        elif tag == "filterColumn":
+            self.filters += 1
         elif tag in {"v", "is", "f"}:
             self.filled = True
             self.formulas += tag == "f"
+            self.last_formula = max(self.last_formula, self.row + 1) if tag == "f" else self.last_formula
             self.reads, self.text = tag == "v", ""
 
     def _opens_cell(self, said: dict[str, str]) -> None:
@@ -79,6 +82,8 @@ class _Sheet:
             self.formulas,
             self.hidden_rows,
             sum(max(0, min(last, columns) - first + 1) for first, last in self.hidden_columns),
+            self.filters,
+            self.last_formula,
             self.errors,
             frozenset(self.rounded),
             first_column=min((column for _, column in self.places), default=0),

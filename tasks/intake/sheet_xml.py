@@ -29,11 +29,16 @@ COLUMNS_BEFORE_TWO_LETTERS = 26
 
 @dataclass(frozen=True)
 class SheetMarks:
-    """Places are (row, column) from 0, as the sheet counts them. ``rows`` and ``columns`` are at most so many."""
+    """Places are (row, column) from 0, as the sheet counts them. ``rows`` and ``columns`` are at most so many.
+
+    ``last_formula`` is the row, from 1, of the last cell with a formula.
+    """
 
     formulas: int
     hidden_rows: int
     hidden_columns: int
+    filters: int
+    last_formula: int
     errors: Mapping[tuple[int, int], str]
     rounded: frozenset[tuple[int, int]]
     first_column: int
@@ -57,6 +62,8 @@ def marks(xml: bytes) -> SheetMarks:
         formulas=xml.count(b"<f>") + xml.count(b"<f "),
         hidden_rows=len(_HIDDEN_ROW.findall(xml)),
         hidden_columns=_hidden_columns(xml, columns),
+        filters=xml.count(b"<filterColumn "),
+        last_formula=_last_formula(xml),
         errors=_errors(xml) if b't="e"' in xml else {},
         rounded=_rounded(xml),
         first_column=_first_column(xml),
@@ -103,6 +110,13 @@ def _hidden_columns(xml: bytes, columns: int) -> int:
         if ends[0] and ends[1]:
             hidden += max(0, min(int(ends[1][1]), columns) - int(ends[0][1]) + 1)
     return hidden
+
+
+def _last_formula(xml: bytes) -> int:
+    """The row of the last formula, from 1; 0 where there is none. A reader drops rows that show nothing."""
+    last = max(xml.rfind(b"<f>"), xml.rfind(b"<f "))
+    found = _PLACE.search(xml[xml.rfind(b"<c ", 0, last) : last]) if last >= 0 else None
+    return int(found[2]) if found else 0
 
 
 def _first_column(xml: bytes) -> int:

@@ -26,6 +26,7 @@ OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 SAVE_AGAIN = "Open it in Excel and save it again as an Excel workbook (.xlsx)."
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, OSError)
 _ENDLESS = re.compile(rb"""[cC]ount\s*=\s*["']\s*\d{8,}""")  # the reader makes room for as many as are claimed
+_HIDDEN = frozenset({"hidden", "veryHidden"})
 _DAMAGED = "the workbook is damaged or was cut short."
 
 
@@ -35,12 +36,16 @@ def read_workbook(path: Path, *, before: str = "") -> tuple[ReceivedTable, ...]:
     try:
         with zipfile.ZipFile(path) as archive:
             _refuse_bombs(path, archive)
-            said = {sheet: _marks(archive.read(part)) for sheet, part in _sheets(path, archive).items()}
+            parts = _sheets(path, archive)
+            said = {sheet: _marks(archive.read(part)) for sheet, (part, _) in parts.items()}
     except _BROKEN:
         raise UnreadableExtract(path, _DAMAGED, SAVE_AGAIN) from None
     for sheet, about in said.items():
         _refuse_sparse(path, sheet, about)
-    return tuple(_table(sheet, cells, said.get(sheet), before) for sheet, cells in _cells(path).items())
+    hidden = {sheet for sheet, (_, state) in parts.items() if state in _HIDDEN}
+    return tuple(
+        _table(sheet, cells, said.get(sheet), before, hidden=sheet in hidden) for sheet, cells in _cells(path).items()
+    )
 
 
 def _refuse_other_formats(path: Path) -> None:
@@ -74,8 +79,8 @@ def _marks(xml: bytes) -> SheetMarks:
     return marks(xml) if is_plain(xml) else parsed_marks(xml)
 
 
-def _sheets(path: Path, archive: zipfile.ZipFile) -> Mapping[str, str]:
-    """The part of the archive that holds each worksheet, by the sheet's name."""
+def _sheets(path: Path, archive: zipfile.ZipFile) -> Mapping[str, tuple[str, str]]:
+    """The part of the archive that holds each worksheet, and whether it is shown, by the sheet's name."""
     names = set(archive.namelist())
     if "xl/workbook.xml" not in names:
         raise UnreadableExtract(path, "this is not a workbook in the .xlsx format.", SAVE_AGAIN)
@@ -87,12 +92,12 @@ def _sheets(path: Path, archive: zipfile.ZipFile) -> Mapping[str, str]:
     }
     book = archive.read("xl/workbook.xml").decode("utf-8", errors="replace")
     sheets = [
-        (unescape(_attribute(sheet, "name")), targets.get(_attribute(sheet, r"\w+:id"), ""))
+        (unescape(_attribute(sheet, "name")), targets.get(_attribute(sheet, r"\w+:id"), ""), _attribute(sheet, "state"))
         for sheet in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", book)
     ]
     if len(sheets) > MOST_SHEETS:
         raise UnreadableExtract(path, f"the workbook has {len(sheets):,} sheets.", "Send the lists alone.")
-    return {name: part for name, part in sheets if part in names}
+    return {name: (part, state) for name, part, state in sheets if part in names}
 
 
 def _attribute(tag: str, name: str) -> str:
@@ -122,7 +127,9 @@ def _cells(path: Path) -> Mapping[str, pd.DataFrame]:
         raise UnreadableExtract(path, _DAMAGED, SAVE_AGAIN) from None
 
 
-def _table(sheet: str, cells: pd.DataFrame, about: SheetMarks | None, before: str) -> ReceivedTable:
+def _table(sheet: str, cells: pd.DataFrame, about: SheetMarks | None, before: str, *, hidden: bool) -> ReceivedTable:
+    if about is not None and about.last_formula > len(cells):
+        cells = cells.reindex(range(about.last_formula))
     columns = [cells.iloc[:, place] for place in range(cells.shape[1])]
     rows = tuple(range(1, len(cells) + 1))
     if about is None:
@@ -139,6 +146,8 @@ def _table(sheet: str, cells: pd.DataFrame, about: SheetMarks | None, before: st
         formulas=about.formulas,
         hidden_rows=about.hidden_rows,
         hidden_columns=about.hidden_columns,
+        filters=about.filters,
+        hidden=int(hidden),
         rounded=about.rounded,
     )
 

@@ -17,7 +17,7 @@ from tasks.record.keeping import Done
 from tasks.record.store import Loose, Store
 
 _ROW = "row"
-_COUNTS = ("formulas", "hidden_rows", "hidden_columns")
+_COUNTS = ("formulas", "hidden_rows", "hidden_columns", "filters", "hidden")
 
 
 def frame_bytes(frame: pd.DataFrame) -> bytes:

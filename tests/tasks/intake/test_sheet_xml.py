@@ -13,7 +13,7 @@ SHEET = (
     b'<row r="2" hidden="1"><c r="B2"><f>1/0</f><v>1</v></c><c r="C2" t="e"><f>NA()</f><v>#N/A</v></c></row>'
     b'<row r="3"><c r="B3"><v>1234567890123456</v></c><c r="C3" t="n"><v>1.5E+17</v></c>'
     b'<c r="D3" t="str"><v>1234567890123456</v></c></row>'
-    b"</sheetData></worksheet>"
+    b'</sheetData><autoFilter ref="B1:C3"><filterColumn colId="0"/></autoFilter></worksheet>'
 )
 WRITTEN = {
     "plainly": SHEET,
@@ -30,6 +30,7 @@ def test_both_ways_of_reading_agree(way):
     assert is_plain(WRITTEN[way]) == (way == "plainly")
     read = marks(SHEET) if way == "plainly" else parsed_marks(WRITTEN[way])
     assert read.formulas == 2
+    assert (read.filters, read.last_formula) == (1, 2)
     assert read.hidden_rows == 1
     assert read.hidden_columns == 27  # B to AB: what lies past the last column is nobody's
     assert read.errors == {(1, 2): "#N/A"}

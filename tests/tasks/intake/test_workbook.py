@@ -7,7 +7,7 @@ import xlsxwriter
 
 from reporting.lists import LISTS
 from tasks.intake import read_extract
-from tests.reporting.conform.sheets import LIST_DATE, full, headings, read
+from tests.reporting.conform.sheets import LIST_DATE, full, headings, read, rules
 
 
 def workbook(path, **sheets):
@@ -69,6 +69,37 @@ def test_errors_formulas_hidden_rows_and_long_numbers_are_told(book):
     assert (table.formulas, table.hidden_rows, table.hidden_columns) == (2, 1, 1)
     assert table.rounded == {(1, 0)}
     assert cells(book)[2] == ["12345678901234567", "#DIV/0!"]
+
+
+def test_a_filter_and_a_hidden_sheet_are_told_and_read(book):
+    with xlsxwriter.Workbook(book) as made:
+        made.add_worksheet("Front")
+        sheet = made.add_worksheet("List 1")
+        sheet.write_column(0, 0, ["Gender", "a) Male", "b) Female"])
+        sheet.autofilter(0, 0, 2, 0)
+        unfiltered = made.add_worksheet("List 2")
+        unfiltered.autofilter(0, 0, 2, 0)
+        sheet.filter_column(0, "x == b)*")
+        sheet.set_row(1, None, None, {"hidden": True})
+        sheet.hide()
+    _, told, plain = read_extract(book)
+    assert (told.filters, told.hidden, told.hidden_rows) == (1, 1, 1)
+    assert (plain.filters, plain.hidden) == (0, 0)
+    assert cells(book, 1) == [["Gender"], ["a) Male"], ["b) Female"]]
+
+
+@pytest.mark.parametrize(("formula", "shows"), [('=""', ""), ('="-"', "-")])
+def test_a_list_padded_to_5000_rows_with_formulas_is_read_whole_and_its_filler_counted(book, formula, shows):
+    with xlsxwriter.Workbook(book) as made:
+        sheet = made.add_worksheet("List 1")
+        for row, cells_of_row in enumerate([headings("contacts"), *full("contacts", 12)]):
+            sheet.write_row(row, 0, cells_of_row)
+        for row in range(13, 5_001):
+            for column in range(7):
+                sheet.write_formula(row, column, formula, None, shows)
+    conformed = read(*read_extract(book))
+    assert len(conformed.tables["contacts"]) == 12
+    assert rules(conformed, "contacts") == {"F10": 4_988 * 7, "F12": 4_988}
 
 
 def test_every_sheet_is_read_in_its_order(book):
