@@ -197,7 +197,7 @@ def _person(rows: Rows) -> np.ndarray:
 
 def _as_one(ours: np.ndarray, theirs: np.ndarray, names: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """Ids that one extract alone has are one with those that the other alone has, where only their spelling differs."""
-    there = [np.isin(np.arange(len(names)), side) for side in (ours, theirs)]
+    there = [_reached(side, len(names)) for side in (ours, theirs)]
     settled = np.append(np.arange(len(names)), NOWHERE)
     alone = np.flatnonzero(there[0] ^ there[1])
     told = pd.DataFrame({"name": alone, "spelling": one_spelling(names.iloc[alone]).to_numpy(), "now": there[0][alone]})
