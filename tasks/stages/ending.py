@@ -12,11 +12,12 @@ import pandas as pd
 
 from reporting.figures import Level
 from reporting.ledger import CONFIRMED, NEW, OPEN
+from reporting.periods import Cadence
 from reporting.withholding import kept_back
 from tasks.errors import Problem, RecordProblem
 from tasks.record.following import FOLLOW_UP
 from tasks.record.keeping import COMPLETED, FAILED, Done, Record
-from tasks.record.tables import read_frame, rows_of
+from tasks.record.tables import read_frame, read_words
 from tasks.stages.cycle import Cycle
 from tasks.stages.printer import WEEKLY_REPORT
 from tasks.stages.site import FOLDER
@@ -101,20 +102,23 @@ def ending_of(
 
 
 def _elsewhere(record: Record, cycle: Cycle) -> Iterator[tuple[str, Path]]:
-    """Where the rest of what a cycle makes is laid out, when it is."""
-    yield CSV, record.folder / cycle.authority / cycle.period / f"{WEEKLY_REPORT}.csv"
-    yield WORKLISTS, folder_of_worklists(record, cycle.authority, cycle.period)
+    """Where the rest of what a cycle makes is laid out."""
+    if cycle.cadence is Cadence.WEEKLY:
+        yield CSV, record.folder / cycle.authority / cycle.period / f"{WEEKLY_REPORT}.csv"
+        yield WORKLISTS, folder_of_worklists(record, cycle.authority, cycle.period)
     yield SITE, record.folder / cycle.authority / FOLDER / "index.html"
 
 
 def _faults(record: Record, conformed: Done, followed: Done) -> Faults:
+    said = read_words(record.store, conformed, "conformed")
     states = read_frame(record.store, followed, "ledger")["state"].value_counts()
     put_right = read_frame(record.store, followed, "put right")["faults"].sum()
-    rows = sum(rows_of(record.store, conformed).values())
     return Faults(
-        rows,
-        *(int(number) for number in (states.get(NEW, 0), states.get(OPEN, 0), put_right)),
-        int(states.get(CONFIRMED, 0)),
+        rows=sum(rows for name, rows in said["typed"].items() if name not in said["missing"]),
+        new=int(states.get(NEW, 0)),
+        still_open=int(states.get(OPEN, 0)),
+        put_right=int(put_right),
+        confirmed=int(states.get(CONFIRMED, 0)),
     )
 
 
