@@ -85,9 +85,10 @@ class Share:
         return percentage(self.value)
 
     @property
-    def counts(self) -> dict[str, float | None]:
-        """The share as a figure's counts."""
-        return {"numerator": self.right, "denominator": self.checked}
+    def wrong_counts(self) -> dict[str, float | None]:
+        """The share that is not right, as a figure's counts."""
+        wrong = None if self.checked is None or self.right is None else self.checked - self.right
+        return {"numerator": wrong, "denominator": self.checked}
 
     def printed(self, rating: Rating, *, letter: str = "") -> Printed:
         """The share as a cell."""

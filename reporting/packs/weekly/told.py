@@ -27,6 +27,7 @@ RECORDS_RIGHT = "records_right"
 MARKING = "official_sensitive"
 """The council's marking for what its managers may hold."""
 ARROWS = {"above": "▲", "below": "▼", "": ""}
+_TURNED = {"above": "▼", "below": "▲", "": ""}  # asked of the wrong ones, which are fewer to add up
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ class Told:
 def _share_arrow(share: Share, beside: Share | None) -> str:
     if beside is None or not (share.shown and beside.shown) or share.unit in REMAINDERS:
         return ""
-    return ARROWS[outside_funnel(share.counts, beside.counts, Scale.PERCENT)]
+    return _TURNED[outside_funnel(share.wrong_counts, beside.wrong_counts, Scale.PERCENT)]
 
 
 def number(
