@@ -11,6 +11,7 @@ from time import perf_counter
 from sqlalchemy import Connection, Row, Select, Table, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_unless_there
 
+from reporting.periods import Week, period_named
 from tasks.errors import RecordProblem
 from tasks.record.place import record_folder
 from tasks.record.register import (
@@ -115,19 +116,23 @@ class Record:
                 add_row(connection, RUN_ENDINGS, run=work.run, status=status, message=message, ended_at=entered_now())
 
     def take_in(self, work: Work, content: str, list_date: date, *, synthetic: bool) -> None:
-        """Enter an extract, unless the very same content stands in the register for another month (F19).
+        """Enter an extract, unless the very same content stands in the register for another month, or week (F19).
 
-        Within the month it is the list date that was mistaken and is now put right.
+        Within the month, or the week, it is the list date that was mistaken and is now put right.
         """
         before = self.rows(
             select(EXTRACTS).where(EXTRACTS.c.authority == work.authority, EXTRACTS.c.content == content)
         )
-        earlier = [taken.list_date for taken in before if taken.list_date[:7] != f"{list_date:%Y-%m}"]
+        asked = type(period_named(work.period))
+        days = [date.fromisoformat(taken.list_date) for taken in before]
+        earlier = [day for day in days if asked.holding(day) != asked.holding(list_date)]
         if earlier:
+            called = "week" if asked is Week else "month"
             raise RecordProblem(
-                f"This extract is identical to the one taken in with list date {earlier[0]}, so it cannot be the lists "
-                f"as they stood on {list_date.isoformat()}. Give the month's own extract, or correct the list date. "
-                "If it was the earlier date that was wrong, run the lists again: what was taken in is never changed."
+                f"This extract is identical to the one taken in with list date {earlier[0].isoformat()}, so it cannot "
+                f"be the lists as they stood on {list_date.isoformat()}. Give the {called}'s own extract, or correct "
+                "the list date. If it was the earlier date that was wrong, run the lists again: what was taken in is "
+                "never changed."
             )
         with one_transaction(self.engine, self.folder) as connection:
             open_run(connection, work)

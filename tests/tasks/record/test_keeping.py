@@ -117,6 +117,28 @@ def test_a_mistaken_list_date_can_be_put_right_within_its_month(record):
     assert len(rows(record, "extracts")) == 2
 
 
+def test_the_same_extract_cannot_be_another_weeks(record):
+    week, next_week = work(period="2026-W43"), work(period="2026-W44")
+    record.take_in(week, "content", date(2026, 10, 25), synthetic=True)
+    with pytest.raises(RecordProblem, match="Give the week's own extract"):
+        record.take_in(next_week, "content", date(2026, 10, 26), synthetic=True)
+    record.take_in(week, "content", date(2026, 10, 24), synthetic=True)
+    assert [row[2] for row in rows(record, "extracts")] == ["2026-10-25", "2026-10-24"]
+
+
+def test_a_week_across_two_months_may_have_its_list_date_put_right(record):
+    record.take_in(work(period="2026-W40"), "content", date(2026, 9, 30), synthetic=True)
+    record.take_in(work(period="2026-W40"), "content", date(2026, 10, 4), synthetic=True)
+    assert len(rows(record, "extracts")) == 2
+
+
+def test_one_extract_may_serve_a_week_and_its_month(record):
+    record.take_in(work(period="2026-W44"), "content", OCTOBER, synthetic=True)
+    record.take_in(work(period="2026-10"), "content", OCTOBER, synthetic=True)
+    with pytest.raises(RecordProblem, match="Give the month's own extract"):
+        record.take_in(work(period="2026-11"), "content", date(2026, 11, 1), synthetic=True)
+
+
 def test_a_run_with_nothing_to_do_leaves_no_trace_and_a_failed_one_does(record):
     record.ended(work(), COMPLETED, "completed")
     assert rows(record, "runs") == rows(record, "run_endings") == []
