@@ -1,13 +1,15 @@
-"""The quality site: pages from finished words, what stands beside them, and a change from one site to the next."""
+"""The quality site: pages from finished words, what stands beside them, and the change from one site to the next."""
 
 from __future__ import annotations
 
+import ctypes
 import io
 import os
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 from reporting.site import Page, Site
 from tasks.print_pack import ENVIRONMENT
@@ -15,11 +17,12 @@ from tasks.print_pack.assets import TEMPLATES
 from tasks.print_pack.typeface import FACES, face
 from tasks.record.keeping import Done
 from tasks.record.place import written
-from tasks.record.store import PACKS, Loose, Store
+from tasks.record.store import PACKS, Loose, Store, sha256
 
 ICONS = ("good", "inadequate", "information", "requires_improvement", "withheld")
 _PAGES = "pages"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of a zip file's calendar: the same pages always give the same bytes
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
 def site_files(site: Site) -> Iterator[Loose]:
@@ -38,43 +41,52 @@ def rendered(page: Page) -> str:
 
 
 def lay_out_site(store: Store, done: Done, place: Path) -> None:
-    """Show the site at ``place``: built beside it under the name of its content, then taken over in one step.
+    """Show the site at ``place``: built beside it, then exchanged with what was there.
 
-    ``place`` is a link, so a reader finds the site before or the site after, and never some of each. Pages of things
-    that are no longer there go with the site they were part of.
+    A reader finds the site before or the site after, and never some of each. Pages of things that are no longer
+    there go with the site they were part of.
     """
-    sites = place.with_name(f".{place.name}")
-    built = sites / done.content[:16]
-    with written(store.folder):
-        if not built.is_dir():
-            unfinished = sites / f"unfinished-{os.getpid()}"
-            shutil.rmtree(unfinished, ignore_errors=True)
-            _build(store, done, unfinished)
-            unfinished.rename(built)
-        _take_over(place, built)
-        for other in sites.iterdir():
-            if other != built:
-                shutil.rmtree(other, ignore_errors=True)
+    with written(store.folder), zipfile.ZipFile(io.BytesIO(store.read(done.files[_PAGES]))) as pages:
+        for left in place.parent.glob(f".{place.name}-*"):
+            shutil.rmtree(left)
+        if _is_there(pages, done, place):
+            return
+        beside = place.with_name(f".{place.name}-{os.getpid()}")
+        pages.extractall(beside)
+        for name in _shared(done):
+            store.lay_out(done.files[name], beside / name)
+        _exchange(beside, place)
+        shutil.rmtree(beside, ignore_errors=True)
 
 
-def _build(store: Store, done: Done, folder: Path) -> None:
-    with zipfile.ZipFile(io.BytesIO(store.read(done.files[_PAGES]))) as pages:
-        pages.extractall(folder)
-    for name, kept in done.files.items():
-        if name != _PAGES:
-            store.lay_out(kept, folder / name)
+def _shared(done: Done) -> list[str]:
+    return [name for name in done.files if name != _PAGES]
 
 
-def _take_over(place: Path, built: Path) -> None:
-    to = built.relative_to(place.parent)
-    if place.is_symlink() and place.readlink() == to:
+def _is_there(pages: zipfile.ZipFile, done: Done, place: Path) -> bool:
+    """Whether every file of the site is there as it was written, and no other."""
+    there = {path.relative_to(place).as_posix(): path for path in place.rglob("*") if path.is_file()}
+    sums = {page.filename: page.CRC for page in pages.infolist()}
+    return (
+        there.keys() == {*sums, *_shared(done)}
+        and all(crc32(there[name].read_bytes()) == crc for name, crc in sums.items())
+        and all(sha256(there[name].read_bytes()) == done.files[name].content for name in _shared(done))
+    )
+
+
+def _exchange(beside: Path, place: Path) -> None:
+    """Two folders change places in one step where the system can, else in two."""
+    if not place.exists():
+        beside.rename(place)
         return
-    if place.is_dir() and not place.is_symlink():  # a record that was copied by something that follows links
-        shutil.rmtree(place)
-    beside = place.with_name(f".{place.name}-link")
-    beside.unlink(missing_ok=True)
-    beside.symlink_to(to, target_is_directory=True)
-    beside.replace(place)
+    system = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(beside), os.fsencode(place)
+    if hasattr(system, "renameat2") and system.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0:
+        return
+    before = place.with_name(f".{place.name}-before")
+    place.rename(before)
+    beside.rename(place)
+    before.rename(beside)
 
 
 def _together(pages: Iterable[Page]) -> bytes:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -152,44 +155,70 @@ def test_the_same_inputs_give_the_same_bytes(written, record, tmp_path, monkeypa
 
 
 def test_a_month_run_again_does_not_hide_a_later_one(written):
-    now = written.folder.readlink()
+    now = files(written.folder)
     write_site.fn(*written.stages[0])
-    assert written.folder.readlink() == now
+    assert files(written.folder) == now
     assert "31 October 2026" in (written.folder / "index.html").read_text()
 
 
-def test_a_site_is_taken_over_whole_and_leaves_nothing_of_the_one_before(written, record, tmp_path):
-    earlier, later = (write_site.fn(*stages) for stages in (written.stages[0], written.stages[-1]))
+@pytest.fixture
+def earlier_and_later(written):
+    return tuple(write_site.fn(*stages) for stages in (written.stages[0], written.stages[-1]))
+
+
+def test_a_site_is_taken_over_whole_and_leaves_nothing_of_the_one_before(written, record, tmp_path, earlier_and_later):
+    earlier, later = earlier_and_later
     place = tmp_path / "quality"
     lay_out_site(record.store, earlier, place)
-    first = place.readlink()
-    stray = place / "rules" / "of-a-list-that-is-gone.html"
-    stray.write_text("gone")
+    (place / "rules" / "of-a-list-that-is-gone.html").write_text("gone")
     lay_out_site(record.store, later, place)
-    assert place.is_symlink() and place.readlink() != first
-    assert not stray.exists()
-    assert [path.name for path in (tmp_path / ".quality").iterdir()] == [place.readlink().name]
+    assert files(place) == files(written.folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["quality"]
 
 
-def test_a_site_that_was_cut_off_is_written_again(written, record, tmp_path):
-    done = write_site.fn(*written.stages[-1])
+def test_nobody_ever_finds_half_a_site(record, tmp_path, earlier_and_later):
+    """A reader who looks all the time finds, each time, the whole page of the one site or of the other."""
+    place, found, ended = tmp_path / "quality", set(), threading.Event()
+    lay_out_site(record.store, earlier_and_later[0], place)
+
+    def look():
+        while not ended.is_set():
+            found.add((place / "index.html").read_text())
+            found.add((place / "rules.html").read_text())
+
+    with ThreadPoolExecutor(1) as readers:
+        reading = readers.submit(look)
+        for turn in range(1, 7):
+            lay_out_site(record.store, earlier_and_later[turn % 2], place)
+        ended.set()
+        reading.result()
+    assert len(found) == 4
+    assert all(page.endswith("</html>\n") or page.endswith("</html>") for page in found)
+
+
+def test_a_system_that_cannot_exchange_folders_still_gets_the_later_site(
+    written, record, tmp_path, earlier_and_later, monkeypatch
+):
     place = tmp_path / "quality"
-    left = tmp_path / ".quality" / "unfinished-1" / "index.html"
-    left.parent.mkdir(parents=True)
+    lay_out_site(record.store, earlier_and_later[0], place)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    lay_out_site(record.store, earlier_and_later[1], place)
+    assert files(place) == files(written.folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["quality"]
+
+
+def test_a_site_that_was_cut_off_or_changed_by_hand_is_written_again(written, record, tmp_path, earlier_and_later):
+    place = tmp_path / "quality"
+    left = tmp_path / ".quality-1" / "index.html"
+    left.parent.mkdir()
     left.write_text("half a pa")
-    lay_out_site(record.store, done, place)
+    lay_out_site(record.store, earlier_and_later[1], place)
     assert not left.exists()
-    assert (place / "index.html").read_text().endswith("</html>\n") or (place / "index.html").is_file()
-    assert (place / "fonts" / "Inter-Regular.otf").is_file()
-
-
-def test_a_record_copied_by_something_that_follows_links_still_gets_its_site(written, record, tmp_path):
-    done = write_site.fn(*written.stages[-1])
-    place = tmp_path / "quality"
-    place.mkdir()
-    (place / "index.html").write_text("of another day")
-    lay_out_site(record.store, done, place)
-    assert "31 October 2026" in (place / "index.html").read_text()
+    (place / "teams.html").unlink()
+    (place / "index.html").chmod(0o644)
+    (place / "index.html").write_text("by hand")
+    lay_out_site(record.store, earlier_and_later[1], place)
+    assert files(place) == files(written.folder)
 
 
 def test_earlier_extracts_of_either_cadence_are_in_the_history(written):
@@ -198,6 +227,10 @@ def test_earlier_extracts_of_either_cadence_are_in_the_history(written):
     assert history
     for day in ("30 September 2026", "25 October 2026", "31 October 2026"):
         assert day in history[0]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def _table(path: Path, column: str) -> pd.DataFrame:
