@@ -1,4 +1,4 @@
-"""A month as the data team runs it: three PDFs, what was withheld, and nothing of a child anywhere else."""
+"""A month as the data team runs it: three PDFs, what was withheld, a site, and nothing of a child anywhere else."""
 
 import csv
 import io
@@ -17,6 +17,7 @@ pytestmark = pytest.mark.xdist_group("flows")
 
 ASKED = ("--authority", "lancashire", "--period", "2026-10")
 BOARDS = ("improvement_board", "permanence_and_corporate_parenting_board", "prevention_and_demand_management_board")
+STAGES = ("take in", "conform", "check", "count", "follow up the faults", "write the quality site")
 COLUMNS = "authority,period,indicator,window,level,unit,numerator,denominator,unknown,value,band,status,reason"
 
 
@@ -39,12 +40,12 @@ def test_one_command_prints_every_boards_pack(month):
 
 
 def test_the_end_says_how_long_each_stage_took_and_the_record_keeps_it(month):
-    for stage in ("take in", "conform", "check", "count", *(f"print {board}" for board in BOARDS)):
+    for stage in (*STAGES, *(f"print {board}" for board in BOARDS)):
         assert re.search(rf"{stage}\s+\d+\.\d", month.out), stage
     with sqlite3.connect(month.record / "register.sqlite") as register:
         timed = dict(register.execute("select stage, seconds from stages where status = 'done'"))
         (status,) = register.execute("select status from run_endings").fetchone()
-    assert len(timed) == 4 + len(BOARDS)
+    assert len(timed) == len(STAGES) + len(BOARDS)
     assert all(seconds > 0 for seconds in timed.values())
     assert status == "completed"
 
@@ -78,11 +79,17 @@ def test_findings_say_what_was_checked_and_what_it_withholds(month):
     assert table.loc[table["withholds"].notna(), "severity"].eq("error").all()
 
 
+def test_the_quality_site_is_there_and_the_end_says_where(month):
+    index = month.record / "lancashire" / "quality" / "index.html"
+    assert f"quality site: {index}" in month.out
+    assert "<h1" in index.read_text()
+
+
 def test_the_same_command_again_changes_nothing(month, extract):
     before = tree(month.record)
     again = lineofsight(month.record, "cycle", "monthly", *ASKED, "--extract", str(extract))
     assert again.code == month.code
-    assert again.out.count("done before") == 4 + len(BOARDS)
+    assert again.out.count("done before") == len(STAGES) + len(BOARDS)
     assert tree(month.record) == before
 
 
@@ -141,8 +148,10 @@ def test_prefect_saw_the_stages_and_no_values(month):
         "check the lists",
         "conform the lists",
         "count the figures",
+        "follow up the faults",
         "print the pack",
         "take in the extract",
+        "write the quality site",
     ]
     assert set(states) == {("COMPLETED", "Completed with figures withheld")}
     (artifact,) = {artifact for artifact in artifacts if "withheld-lancashire-2026-10" in artifact}

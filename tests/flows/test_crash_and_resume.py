@@ -13,7 +13,14 @@ from tests.processes import still_running
 
 pytestmark = pytest.mark.xdist_group("flows")
 
-STAGES = ("take in the extract", "conform the lists", "check the lists", "count the figures")
+BEFORE_PRINTING = (
+    "take in the extract",
+    "conform the lists",
+    "check the lists",
+    "count the figures",
+    "follow up the faults",
+)
+STAGES = (*BEFORE_PRINTING, "write the quality site")
 
 KILLED = """
 import os, signal, sys
@@ -79,7 +86,7 @@ def test_a_killed_run_leaves_no_process_behind(tmp_path, blackpool):
 
 def test_a_crash_at_the_start_of_each_stage_and_then_one_in_the_printing(tmp_path, server, extract, month):
     record = tmp_path / "record"
-    for done, stage in enumerate((*STAGES, "print the pack")):
+    for done, stage in enumerate((*BEFORE_PRINTING, "print the pack")):
         assert run_killed(KILLED, record, server, "lancashire", str(extract), stage, "begins").returncode == -9
         assert len(finished(record)) == done
     assert run_killed(KILLED, record, server, "lancashire", str(extract), "print the pack", "ends").returncode == -9
@@ -87,7 +94,7 @@ def test_a_crash_at_the_start_of_each_stage_and_then_one_in_the_printing(tmp_pat
     assert printed_before
     last = cycle(record, server, "lancashire", extract)
     assert last.code in {0, 10}, last.said
-    assert last.out.count("done before") == len(STAGES) + len(printed_before)
+    assert last.out.count("done before") == len(BEFORE_PRINTING) + len(printed_before)
     assert kept(record) == kept(month.record)
 
 
