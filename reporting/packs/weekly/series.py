@@ -27,8 +27,9 @@ _IN_THE_TABLE = (72.0, 25.0)
 _PAGE, _WEEK = 462.0, 33.0  # the room for lines and weeks on the cover, and what a week takes of it
 _NOTE = (
     "Each line runs over the same weeks and between the same two values, {low}% and {high}%; the number is this "
-    "week’s share of records that are right, and the dot its place. Dashed: the cut-off that the council has set."
+    "week’s share of records that are right, and the dot its place."
 )
+_DASHED = "Dashed: the cut-off that the council has set."
 
 
 def county_series(told: Told) -> tuple[SeriesRow, ...]:
@@ -72,7 +73,11 @@ def district_series(told: Told) -> DistrictSeries:
         kinds=tuple(INFORMATION_WORDS[kind] for kind in Information),
         rows=rows,
         key=key_for(tuple(cell.now for row in rows for cell in row.cells), "the districts together"),
-        notes=(_NOTE.format(low=low.removesuffix(".0"), high=high.removesuffix(".0")), *_weeks_note(told)),
+        notes=(
+            _NOTE.format(low=low.removesuffix(".0"), high=high.removesuffix(".0")),
+            *_weeks_note(told),
+            *_dashed(told),
+        ),
     )
 
 
@@ -165,6 +170,10 @@ def _weeks_note(told: Told) -> tuple[str, ...]:
         return ("This is the first week in the record, so there is no line yet.",)
     first = day_name(next(iter(told.weeks.values())))
     return (f"{sentence(counted(len(told.weeks), 'week'))}, the first with lists run on {first}.",)
+
+
+def _dashed(told: Told) -> tuple[str, ...]:
+    return (_DASHED,) if any(told.cut_offs(kind.value) for kind in Information) else ()
 
 
 def _message(told: Told, units: Sequence[str]) -> str:

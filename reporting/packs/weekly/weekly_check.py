@@ -43,6 +43,7 @@ def weekly_check(told: Told) -> WeeklyCheck:
     """What the checks found this week, beside the week before."""
     rules = failing_rules(told)
     kept, left_out = _shortened(rules)
+    by_list = counts_by(told.now, "list")
     return WeeklyCheck(
         template="blocks/week_check.html.j2",
         anchor="weekly_check",
@@ -50,7 +51,7 @@ def weekly_check(told: Told) -> WeeklyCheck:
         message=_message(rules),
         compared=told.before is not None,
         rule_columns="8" if told.before else "4",
-        lists=tuple(_list_line(told, name) for name in LISTS),
+        lists=tuple(_list_line(told, name, by_list.get((name,), Count())) for name in LISTS),
         withheld=_withheld(told),
         withheld_note=f"No figure for {told.whole} as a whole is withheld this week.",
         groups=(*_groups(told, kept), *_whole_lists(told)),
@@ -59,12 +60,11 @@ def weekly_check(told: Told) -> WeeklyCheck:
     )
 
 
-def _list_line(told: Told, name: str) -> ListLine:
+def _list_line(told: Told, name: str, faults: Count) -> ListLine:
     schema, before = LISTS[name], told.before
     rows = told.now.rows.get(name, 0)
     share = told.shares.whole(name, told.week)
     share_before = told.shares.whole(name, before.week) if before else None
-    faults = counts_by(told.now, "list").get((name,), Count())
     moved = None
     if share_before and share.value is not None and share_before.value is not None:
         moved = share.value - share_before.value
