@@ -96,10 +96,12 @@ class Rows:
 
     def age(self, on: str = "", shift_days: int = 0) -> pd.Series:
         """Whole years from date of birth to a column's day, or to the list date."""
-        born = self["dob"]
-        day = (self[on] if on else pd.Series(self.list_date, index=born.index)) + pd.Timedelta(days=shift_days)
-        before_birthday = day.dt.month * 100 + day.dt.day < born.dt.month * 100 + born.dt.day
-        return day.dt.year - born.dt.year - before_birthday
+        born = self["dob"].dt
+        if on:
+            day = (self[on] + pd.Timedelta(days=shift_days)).dt
+            return day.year - born.year - (day.month * 100 + day.day < born.month * 100 + born.day)
+        now = self.list_date + pd.Timedelta(days=shift_days)
+        return now.year - born.year - (born.month * 100 + born.day > now.month * 100 + now.day)
 
     @cached_property
     def born(self) -> pd.Series:

@@ -1,4 +1,4 @@
-"""Whether what is said now fits what earlier extracts said of the same child."""
+"""Whether what is said now fits what earlier extracts said of the same child: told once, when it is first seen."""
 
 import pandas as pd
 
@@ -21,10 +21,17 @@ def had_an_earlier_period(rows: Rows) -> pd.Series:
 
 
 def never_placed_for_adoption(rows: Rows) -> pd.Series:
-    """Neither this extract nor an earlier one shows the child in a placement for adoption."""
-    placed = pd.concat([there["child_id"][there.has("placement_type", *FOR_ADOPTION)]
-                        for there in rows.before("placement_type")])  # fmt: skip
-    return ~rows.has("placement_type", *FOR_ADOPTION) & ~rows["child_id"].isin(placed)
+    """Neither this extract nor an earlier one shows the child in a placement for adoption.
+
+    Asked when the child is first shown as adopted: the placement before may be in no extract that is still looked at.
+    """
+    known = pd.concat([there["child_id"][_for_adoption(there) | there.has("ceased_reason", *BY_ADOPTION)]
+                       for there in rows.before("placement_type")])  # fmt: skip
+    return ~_for_adoption(rows) & ~rows["child_id"].isin(known)
+
+
+def _for_adoption(rows: Rows) -> pd.Series:
+    return rows.has("placement_type", *FOR_ADOPTION)
 
 
 BEFORE = (
@@ -42,6 +49,6 @@ BEFORE = (
         "A child who left care by adoption had been placed for adoption.",
         "Correct the reason for leaving, or the latest placement.",
         lambda rows: rows.has("ceased_reason", *BY_ADOPTION) & never_placed_for_adoption(rows),
-        earlier="placement_type",
+        earlier="placement_type ceased_reason",
     ),
 )

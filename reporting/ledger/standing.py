@@ -16,7 +16,9 @@ from reporting.lists import LISTS
 from reporting.quality import Checked, Finding, Rule, Severity
 
 MONTHS_STANDING = 3
-OF_A_CHANGE = ("M02", "M03", "M04", "M05", "M06", "M07")  # told once, when it happens: no later extract shows it again
+OF_A_CHANGE = frozenset({"M02", "M03", "M04", "M05", "M06", "M07", "8.43", "8.48"})
+"""Told once, when it happens: no later extract shows it again."""
+
 STILL_OPEN = Rule(
     "M08",
     "",
