@@ -37,10 +37,10 @@ def row_faults(schema: ListSchema, table: ReceivedTable, kept: Records) -> list[
     if unseen:
         says = f"{title}, read from “{table.source}”, has {together(unseen)}. Everything was read."
         failed = table.hidden_rows + table.hidden_columns + table.filters + table.hidden
-        found.append(fault("F09", name, rows, failed, says))
+        found.append(fault("F09", name, len(table.rows) + 2 * table.cells.shape[1] + 1, failed, says))
     if table.formulas:
         says = f"In {title} the values last saved were used of {counted(table.formulas, 'cell')} with formulas."
-        found.append(fault("F10", name, rows, table.formulas, says))
+        found.append(fault("F10", name, table.cells.size, table.formulas, says))
     return found
 
 
