@@ -105,7 +105,7 @@ def _as_stated(faults: pd.DataFrame, weights: Weights, confirmed: frozenset[str]
     quiet = faults["reference"].isin(confirmed) & (faults["severity"] != Severity.ERROR)
     stated = faults.assign(state=faults["state"].where(~quiet, CONFIRMED), weight=weights.of(faults))
     texts = dict.fromkeys((column for column in FAULT_COLUMNS if column not in _NUMBERS), "str")
-    return stated[list(FAULT_COLUMNS)].astype({**texts, **_NUMBERS}).sort_values("fault", ignore_index=True)
+    return stated[list(FAULT_COLUMNS)].astype({**texts, **_NUMBERS}).reset_index(drop=True)
 
 
 def _remembered(faults: pd.DataFrame, told: pd.DataFrame, known: pd.DataFrame, before: Extract) -> pd.DataFrame:

@@ -39,6 +39,7 @@ def found_in(extract: Extract, broken: pd.DataFrame, rules: Mapping[str, Rule], 
     """One row for every row of ``broken`` (list, position, rule) that its own team can mend.
 
     ``base`` is rule and record in one number, ``number`` also the value, and ``reference`` that number as it is read.
+    They stand in the order of these numbers, whatever the order of the rows.
     """
     asked = [
         (rules[key], positions)
@@ -48,7 +49,9 @@ def found_in(extract: Extract, broken: pd.DataFrame, rules: Mapping[str, Rule], 
     parts = [_of_one_rule(extract.rows(rule.list), rule, positions) for rule, positions in asked]
     nothing = [np.empty(0, dtype=kind) for kind in ("uint64", "uint64", "int64", "int64")]
     known = dict(zip(_BY_POSITION, map(np.concatenate, zip(nothing, *parts, strict=True)), strict=True))
-    which = np.repeat(np.arange(len(asked)), [len(positions) for _, positions in asked]).astype("int64")
+    order = np.lexsort((known["number"], known["base"]))
+    known = {name: numbers[order] for name, numbers in known.items()}
+    which = np.repeat(np.arange(len(asked)), [len(positions) for _, positions in asked]).astype("int64")[order]
     said = {name: _spread(texts, which) for name, texts in _words_of([rule for rule, _ in asked]).items()}
     owned = _owned(extract, said["list"], known["position"])
     references = pd.array(references_of(known["number"]), dtype="str")

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from reporting.ledger.columns import NOT_HERE
-from reporting.ledger.identity import bases_in, copies_in, faults_of, ranks
+from reporting.ledger.identity import bases_in, copies_in, faults_of, numbers_in, ranks
 
 
 def matched(found: pd.DataFrame, earlier: pd.DataFrame) -> np.ndarray:
@@ -17,9 +17,9 @@ def matched(found: pd.DataFrame, earlier: pd.DataFrame) -> np.ndarray:
     if earlier.empty:
         return np.full(len(found), NOT_HERE, dtype="int64")
     bases = bases_in(earlier["fault"])
-    by_reference = pd.Series(np.arange(len(earlier)), index=earlier["reference"])
+    by_reference = pd.Series(np.arange(len(earlier)), index=numbers_in(earlier["reference"]))
     by_reference = by_reference[~by_reference.index.duplicated()]
-    place = by_reference.reindex(found["reference"]).fillna(NOT_HERE).to_numpy(dtype="int64", copy=True)
+    place = by_reference.reindex(numbers_in(found["reference"])).fillna(NOT_HERE).to_numpy(dtype="int64", copy=True)
     place[bases[place] != found["base"].to_numpy()] = NOT_HERE
     taken = np.zeros(len(earlier), dtype=bool)
     taken[place[place != NOT_HERE]] = True
