@@ -12,9 +12,8 @@ import pytest
 
 from reporting.conform import conform
 from reporting.owners import owners
-from reporting.quality import Checked, Rule, Severity
+from reporting.quality import Checked, Rule
 from reporting.received import Conformed
-from synthetic_council import write_sample
 from synthetic_council.faults.files import IN_WORKBOOKS_ONLY
 from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
@@ -133,12 +132,3 @@ def test_what_only_the_extract_before_shows_is_found_only_beside_it(case: Case) 
     assert between
     if case.earlier is None:
         assert {line["detectable"] for line in between} == {"no"}
-
-
-@pytest.mark.parametrize(("key", "layout"), [("lancashire", "later"), ("blackpool", "2019")])
-def test_clean_is_clean(key: str, layout: str, tmp_path: Path) -> None:
-    write_sample(key, tmp_path, months=1, seed=6, scale=0.06, layout=layout)
-    checked = _checked(tmp_path / "2026-10", "csv", key, None).checked
-    errors = [f for f in checked.findings if f.severity is Severity.ERROR and f.failed]
-    assert errors == []
-    assert not checked.errored
