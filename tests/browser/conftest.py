@@ -77,33 +77,31 @@ def followed_up(period: str, extract: Path, cadence: Cadence) -> tuple[Cycle, Do
 
 
 @pytest.fixture(scope="session")
-def surroundings(tmp_path_factory) -> Iterator[Path]:
-    """A record of our own."""
-    record = tmp_path_factory.mktemp("quality") / "record"
+def written(tmp_path_factory) -> Written:
+    """September, a week of October and October itself, followed up one after another in a record of our own."""
+    record, sample = tmp_path_factory.mktemp("quality") / "record", tmp_path_factory.mktemp("sample")
     record.mkdir()
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("LINEOFSIGHT_RECORD", str(record))
-        yield record
-
-
-@pytest.fixture(scope="session")
-def written(tmp_path_factory, surroundings) -> Written:
-    """September, a week of October and October itself, followed up one after another."""
-    sample = tmp_path_factory.mktemp("sample")
     write_sample("lancashire", sample, months=2, weeks=1, seed=3, scale=0.03, faults=True)
     week = next((sample / "weekly").iterdir())
     stages = []
-    for period, folder, cadence in (
-        ("2026-09", sample / "2026-09", Cadence.MONTHLY),
-        (week.name, week, Cadence.WEEKLY),
-        ("2026-10", sample / "2026-10", Cadence.MONTHLY),
-    ):
-        stages.append(followed_up(period, folder / "extract.xlsx", cadence))
-        write_site.fn(*stages[-1])
-    return Written(surroundings, sample, tuple(stages))
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("LINEOFSIGHT_RECORD", str(record))
+        for period, folder, cadence in (
+            ("2026-09", sample / "2026-09", Cadence.MONTHLY),
+            (week.name, week, Cadence.WEEKLY),
+            ("2026-10", sample / "2026-10", Cadence.MONTHLY),
+        ):
+            stages.append(followed_up(period, folder / "extract.xlsx", cadence))
+            write_site.fn(*stages[-1])
+    return Written(record, sample, tuple(stages))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(autouse=True)
+def in_its_record(written, monkeypatch) -> None:
+    monkeypatch.setenv("LINEOFSIGHT_RECORD", str(written.record))
+
+
+@pytest.fixture(scope="module")  # no longer: while it is open, nothing else may run an event loop of its own
 def browser() -> Iterator[Browser]:
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
