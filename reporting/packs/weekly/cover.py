@@ -228,7 +228,7 @@ def _due(told: Told) -> tuple[Decision, ...]:
 
 def _facts(told: Told) -> tuple[Pair, ...]:
     return (
-        Pair("For", "Heads of service, team managers and the data team"),
+        Pair("For", "Heads of service, team managers, data team"),
         Pair("Lists run on", day_name(told.list_date)),
-        Pair("Report", f"{told.authority.key} {told.week} weekly report"),
+        Pair("Report", f"{told.authority.key} {told.week}"),
     )

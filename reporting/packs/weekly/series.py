@@ -64,7 +64,6 @@ def district_series(told: Told) -> DistrictSeries:
     places = [(Level.COUNTY.value, told.whole), *((Level.DISTRICT.value, unit) for unit in units)]
     between = _between(told, [unit for _, unit in places if unit not in REMAINDERS])
     rows = tuple(_spark_row(told, level, unit, between) for level, unit in places)
-    low, high = (percentage(edge) if edge else "0" for edge in between)
     return DistrictSeries(
         template="blocks/week_series.html.j2",
         anchor="series",
@@ -73,11 +72,7 @@ def district_series(told: Told) -> DistrictSeries:
         kinds=tuple(INFORMATION_WORDS[kind] for kind in Information),
         rows=rows,
         key=key_for(tuple(cell.now for row in rows for cell in row.cells), "the districts together"),
-        notes=(
-            _NOTE.format(low=low.removesuffix(".0"), high=high.removesuffix(".0")),
-            *_weeks_note(told),
-            *_dashed(told),
-        ),
+        notes=_notes(told, between),
     )
 
 
@@ -165,15 +160,15 @@ def points_moved(moved: float) -> str:
     return f"{'+' if moved > 0 else '−'}{size:f}" if size else "0.0"
 
 
-def _weeks_note(told: Told) -> tuple[str, ...]:
+def _notes(told: Told, between: tuple[float, float]) -> tuple[str, ...]:
+    """How to read the lines, where there are any."""
     if len(told.weeks) == 1:
-        return ("This is the first week in the record, so there is no line yet.",)
+        return ("This is the first week in the record, so there is no line of weeks yet.",)
+    low, high = (f"{edge:g}" for edge in between)
+    dashed = any(told.cut_offs(kind.value) for kind in Information)
     first = day_name(next(iter(told.weeks.values())))
-    return (f"{sentence(counted(len(told.weeks), 'week'))}, the first with lists run on {first}.",)
-
-
-def _dashed(told: Told) -> tuple[str, ...]:
-    return (_DASHED,) if any(told.cut_offs(kind.value) for kind in Information) else ()
+    weeks = f"{sentence(counted(len(told.weeks), 'week'))}, the first with lists run on {first}."
+    return (_NOTE.format(low=low, high=high), *([_DASHED] if dashed else []), weeks)
 
 
 def _message(told: Told, units: Sequence[str]) -> str:

@@ -204,4 +204,4 @@ def _left_out(rarer: int) -> tuple[str, ...]:
     if not rarer:
         return ()
     others = sentence(counted(rarer, "rule with fewer faults", "rules with fewer faults"))
-    return (f"{others} {'is' if rarer == 1 else 'are'} left out here; all are in the quality site.",)
+    return (f"{others} {'is' if rarer == 1 else 'are'} left out here; all are on the quality site.",)
