@@ -76,6 +76,7 @@ MAY_FIRE = {
     "10.11": "Some children wait long for a match.",
     "10.15": "Two families in three are another agency's.",
     "11.06": "One adopter in ten adopts alone.",
+    "11.07": "The first stage sometimes takes a few days more than two months.",
     "M01": "An enquiry undecided for half a year leaves its list on the day it is decided.",
     "M07": "One event in ten is entered a month or two late.",
     "F18": "A short list is sometimes a third longer or shorter than the month before.",
