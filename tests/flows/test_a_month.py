@@ -72,7 +72,7 @@ def test_a_withheld_value_is_blank_unless_it_is_asked_for(month, figures):
 
 def test_findings_say_what_was_checked_and_what_it_withholds(month):
     found = lineofsight(month.record, "findings", *ASKED, "--csv").out
-    assert found.splitlines()[0] == "rule,severity,list,checked,failed,withholds"
+    assert found.splitlines()[0] == "rule,severity,list,checked,failed,withholds,new,open,confirmed,put_right"
     table = pd.read_csv(io.StringIO(found))
     assert (table["failed"] <= table["checked"]).all()
     assert set(table["severity"]) == {"error", "warning", "information"}

@@ -19,6 +19,7 @@ from tasks.record.keeping import Record
 from tasks.record.tables import read_conformed, read_frame, read_words
 from tests.flows.conftest import CANARY, lineofsight, tree
 from tests.flows.test_crash_and_resume import finished, kept, run_killed
+from tests.flows.test_when_it_goes_wrong import DIES_PRINTING
 
 pytestmark = pytest.mark.xdist_group("flows")
 
@@ -210,6 +211,18 @@ def test_lists_of_another_week_are_refused(record, server, extracts):
     ran = lineofsight(record, *asked, "--extract", str(extracts / "2026-W41"), **server)
     assert ran.code == 2
     assert "The lists were run on 2026-10-11, before 2026-W42 began" in ran.err
+
+
+def test_without_its_report_a_week_still_has_its_worklists_and_its_site(tmp_path, server, extracts):
+    (tmp_path / "sitecustomize.py").write_text(DIES_PRINTING.replace("improvement_board", "weekly_report"))
+    ran = cycle(tmp_path / "record", {**server, "PYTHONPATH": str(tmp_path)}, extracts, WEEKS[0])
+    assert ran.code == 5, ran.said
+    assert "not printed: weekly_report" in ran.out
+    council = tmp_path / "record" / "lancashire"
+    assert [path.name for path in (council / WEEKS[0]).iterdir()] == ["worklists"]
+    assert (council / "quality" / "index.html").is_file()
+    assert cycle(tmp_path / "record", server, extracts, WEEKS[0]).code in {0, 10}
+    assert (council / WEEKS[0] / "weekly_report.pdf").is_file()
 
 
 def test_a_crash_at_the_start_of_a_weeks_own_stages_is_taken_up_from_there(tmp_path, weeks, record, server, extracts):
