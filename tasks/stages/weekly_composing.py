@@ -20,7 +20,7 @@ def context_of_week(order: WeeklyOrder) -> ReportContext:
     """Everything the weekly report says, in finished words."""
     record, cycle = Record(), order.cycle
     authority = load_authority(cycle.authority)
-    _refuse_without_marking(authority)
+    refuse_without_marking(authority)
     now = _week(record, Week.parse(cycle.period), order.followed, (order.conformed, order.checked, order.counted))
     return compose_week(
         authority=authority,
@@ -32,7 +32,7 @@ def context_of_week(order: WeeklyOrder) -> ReportContext:
     )
 
 
-def _refuse_without_marking(authority: Authority) -> None:
+def refuse_without_marking(authority: Authority) -> None:
     """The report goes to managers under one marking, which the council's folder must hold."""
     if MARKING not in authority.markings:
         raise SettingsProblem(
