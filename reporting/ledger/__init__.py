@@ -10,7 +10,7 @@ from reporting.ledger.columns import (
     REMEMBERED_COLUMNS,
 )
 from reporting.ledger.following import NO_EXTRACT, Before, Ledger, follow
-from reporting.ledger.standing import STILL_OPEN
+from reporting.ledger.standing import STILL_OPEN, without_confirmed
 
 __all__ = [
     "CONFIRMED",
@@ -25,4 +25,5 @@ __all__ = [
     "Before",
     "Ledger",
     "follow",
+    "without_confirmed",
 ]

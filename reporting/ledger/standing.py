@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -129,3 +130,12 @@ def long_open(faults: pd.DataFrame, list_date: date, *, compared: bool) -> tuple
         )
         for name in LISTS
     )
+
+
+def without_confirmed(checked: Checked, faults: pd.DataFrame) -> Checked:
+    """What was found wrong, less the doubtful values that somebody in a named role has said are right."""
+    confirmed = faults.loc[(faults["state"] == CONFIRMED) & ~faults["vanished"], ["list", "position", "rule"]]
+    if confirmed.empty:
+        return checked
+    failing = checked.failing.merge(confirmed, how="left", on=["list", "position", "rule"], indicator="known")
+    return replace(checked, failing=failing[failing["known"] == "left_only"].drop(columns="known"))

@@ -60,7 +60,7 @@ def _followed(
     confirmed: frozenset[str],
 ) -> Iterable[Loose]:
     from reporting.accuracy import measure
-    from reporting.ledger import follow
+    from reporting.ledger import follow, without_confirmed
     from reporting.owners import owners
     from reporting.withholding import weights
     from tasks.configuration import load_authority
@@ -79,10 +79,11 @@ def _followed(
         earlier=earlier,
         confirmed=confirmed,
     )
+    right = without_confirmed(checked, ledger.faults)
     yield frame("ledger", ledger.faults)
     yield frame("put right", ledger.put_right)
     yield frame("remembered", ledger.remembered)
-    yield frame("accuracy", measure(checked, conformed.tables, whose, authority, cycle.list_date))
+    yield frame("accuracy", measure(right, conformed.tables, whose, authority, cycle.list_date))
     yield frame("due", _falling_due(conformed, whose, authority, cycle.list_date))
     yield words("findings", [asdict(finding) for finding in ledger.findings])
     names = ("conformed", "checked", "counted")

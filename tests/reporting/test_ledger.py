@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from reporting.examples import cells, typed
-from reporting.ledger import FAULT_COLUMNS, NOT_HERE, PUT_RIGHT_COLUMNS, Before, follow
+from reporting.ledger import FAULT_COLUMNS, NOT_HERE, PUT_RIGHT_COLUMNS, Before, follow, without_confirmed
 from reporting.lists import LISTS
 from reporting.owners import NO_TEAM, owners
 from reporting.quality import Checked, Rule, Scope, Severity
@@ -303,6 +303,23 @@ def test_a_confirmed_warning_stays_quiet_until_its_value_changes():
     assert again.faults[["state", "since"]].to_numpy().tolist() == [["open", "2026-10-04"]]
     gone = followed(week, week, (changed, checked()), confirmed=[reference])
     assert gone.put_right.empty, "what was right all along was not put right"
+
+
+def test_a_confirmed_value_no_longer_counts_as_wrong():
+    need = """
+        child_id | cin_start  | age
+        a        | 2026-01-05 | 30
+        b        | 2026-01-05 | 31
+    """
+    found = checked((ODD_AGE, 0, 1), (NO_START, 0))
+    reference = followed((lists(need), found)).faults.query("id == 'P10' and position == 0")["reference"].iloc[0]
+    ledger = followed((lists(need), found), confirmed=(reference,))
+    left = without_confirmed(found, ledger.faults)
+    assert set(zip(left.failing["position"], left.failing["rule"], strict=True)) == {
+        (1, ODD_AGE.key),
+        (0, NO_START.key),
+    }
+    assert without_confirmed(found, followed((lists(need), found)).faults).failing.equals(found.failing)
 
 
 def test_a_confirmation_never_quietens_an_error():
