@@ -78,7 +78,8 @@ def test_the_same_faults_stand_in_the_csv(faulty: Path, lines: list[Line]) -> No
     for line in lines:
         if line["kind"] == "not_a_postcode":
             number = LISTS[line["list"]].number
-            path = faulty / line["period"] / "csv" / f"List {number}.csv"
+            folder = faulty / "weekly" if "W" in line["period"] else faulty
+            path = folder / line["period"] / "csv" / f"List {number}.csv"
             with path.open(encoding="utf-8-sig", newline="") as file:
                 assert "nope" in list(csv.reader(file))[int(line["row"]) - 1]
 
