@@ -1,7 +1,8 @@
 """What falls due: what will pass its limit within five and within ten working days, for every team and worker.
 
-Nothing here says when something is late. The indicators do, and they are asked again for each of the days to come:
-the day before the first on which they would say that it is late is the day on which it falls due.
+The indicators say when something is late, and they are asked again for each of the days to come: the day before the
+first on which they would say so is the day on which it falls due. What no indicator asks of everybody (conferences, and
+the health of children in their first year of care) is said here, as the rules have it.
 """
 
 from __future__ import annotations
@@ -12,14 +13,20 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from reporting.calendar import Calendar
+from reporting.calendar import Calendar, months_before
+from reporting.cohorts import looked_after
 from reporting.indicators import INDICATORS
 from reporting.indicators.model import Asked
 from reporting.lists import LISTS
 from reporting.periods import Period, Span, Window
 from reporting.received import Tables
-from reporting.tables import open_on
-from reporting.timescales import CONFERENCE_WORKING_DAYS
+from reporting.tables import age_on, open_on
+from reporting.timescales import (
+    CONFERENCE_WORKING_DAYS,
+    FIRST_HEALTH_WORKING_DAYS,
+    HEALTH_MONTHS,
+    HEALTH_MONTHS_UNDER_FIVE,
+)
 
 DUE_COLUMNS = (
     "list",
@@ -178,6 +185,25 @@ def _conference_late(tables: Tables, asked: Asked) -> pd.Series:
     return late & needed
 
 
+def _first_health_assessment_late(tables: Tables, asked: Asked) -> pd.Series:
+    """Nobody has seen to the child's health since care began (regulation 7, as rule 8.34 has it)."""
+    children = looked_after(tables, asked.list_date)
+    in_care = asked.calendar.working_days(children["cla_start"], asked.list_date)
+    return children["last_health"].isna() & (in_care > FIRST_HEALTH_WORKING_DAYS)
+
+
+def _health_assessment_late(tables: Tables, asked: Asked) -> pd.Series:
+    """Six months have passed since the last assessment of a child under five, twelve of an older one.
+
+    The indicator asks only about children who have been looked after for a year; the regulation about all of them.
+    """
+    children = looked_after(tables, asked.list_date)
+    ages, last = age_on(children["dob"], asked.list_date), children["last_health"]
+    half_a_year = last < pd.Timestamp(months_before(asked.list_date, HEALTH_MONTHS_UNDER_FIVE))
+    a_year = last < pd.Timestamp(months_before(asked.list_date, HEALTH_MONTHS))
+    return a_year.mask((ages < 5).fillna(False), half_a_year) & ages.notna()
+
+
 OBLIGATIONS = (
     Obligation(
         "assessment",
@@ -232,11 +258,13 @@ OBLIGATIONS = (
         _when("looked_after_reviews_in_timescale", filled="last_review"),
     ),
     Obligation(
-        "health assessment",
+        "first health assessment",
         "children_looked_after",
         "last_health",
-        _when("looked_after_health_assessment_in_date"),
+        _first_health_assessment_late,
+        in_working_days=True,
     ),
+    Obligation("health assessment", "children_looked_after", "last_health", _health_assessment_late),
     Obligation("dental check", "children_looked_after", "last_dental", _when("looked_after_dental_check_in_date")),
     Obligation("pathway plan review", "care_leavers", "last_pathway", _when("care_leavers_pathway_plan_in_date")),
 )

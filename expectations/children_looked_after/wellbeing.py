@@ -8,6 +8,7 @@ from reporting.timescales import (
     CARE_REVIEW_MONTHS,
     DENTAL_MONTHS,
     FIRST_CARE_REVIEW_WORKING_DAYS,
+    FIRST_HEALTH_WORKING_DAYS,
     HEALTH_MONTHS,
     HEALTH_MONTHS_UNDER_FIVE,
 )
@@ -27,7 +28,7 @@ def visit_overdue(rows: Rows) -> pd.Series:
 
 def health_overdue(rows: Rows) -> pd.Series:
     """None after the first twenty working days, or older than six months (under five) or twelve."""
-    none_yet = rows.blank("last_health") & (rows.working_days("cla_start") > FIRST_CARE_REVIEW_WORKING_DAYS)
+    none_yet = rows.blank("last_health") & (rows.working_days("cla_start") > FIRST_HEALTH_WORKING_DAYS)
     young = rows.age() < 5
     due = pd.Series(rows.months_ago(HEALTH_MONTHS), index=young.index).where(
         ~young, rows.months_ago(HEALTH_MONTHS_UNDER_FIVE)

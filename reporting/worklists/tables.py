@@ -21,7 +21,7 @@ MEND_HEADINGS = (
     "Reference",
     "Mend first",
     "Kind",
-    "Child id",
+    "Child or adopter",
     "List to mend",
     "Found in",
     "What should be true, and is not",
@@ -32,7 +32,7 @@ MEND_HEADINGS = (
     "New or open",
     "Rule",
 )
-DUE_HEADINGS = ("Within", "Due", "Day", "Working days left", "Child id", "What", "Found in", "Worker")
+DUE_HEADINGS = ("Within", "Due", "Day", "Working days left", "Child or adopter", "What", "Found in", "Worker")
 CONFIRM_HEADINGS = ("Reference", "Confirmed by (role)", "Date", "Why it is right")
 LIST_HEADINGS = ("List", "Rule", "Kind", "What is wrong", "Checked", "Failed", "What to do")
 
@@ -66,7 +66,7 @@ def to_mend(followed: Followed, *, council: str, cadence: Cadence) -> pd.DataFra
         "Reference": faults["reference"],
         "Mend first": _why(faults, council),
         "Kind": faults["severity"].map(KINDS),
-        "Child id": faults["person"],
+        "Child or adopter": faults["person"],
         "List to mend": faults["mends"].map(list_called),
         "Found in": _places(faults, followed.before_list_date),
         "What should be true, and is not": [_says(rule) for rule in said],
@@ -95,7 +95,7 @@ def falling_due(followed: Followed) -> pd.DataFrame:
         "Due": due["due"],
         "Day": [date.fromisoformat(day).strftime("%A") for day in due["due"]],
         "Working days left": due["working_days"].astype("str"),
-        "Child id": due["person"],
+        "Child or adopter": due["person"],
         "What": [what[:1].upper() + what[1:] for what in due["what"]],
         "Found in": [_place(name, row) for name, row in zip(due["list"], due["row"], strict=True)],
         "Worker": due["worker"],

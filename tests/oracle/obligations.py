@@ -81,11 +81,16 @@ def later_care_review(row, day, days, limits):
     return row["last_review"] is not None and care_review(row, day, days, limits)
 
 
-def health(row, day, days, limits):
-    if not a_year_in_care(row, day) or row["dob"] is None:
+def first_health(row, day, days, limits):
+    if not in_care(row, day) or row["cla_start"] is None or row["last_health"] is not None:
         return False
-    oldest = months_on(day, -6 if age(row["dob"], day) < 5 else -12)
-    return row["last_health"] is None or row["last_health"] < oldest
+    return days.between(row["cla_start"], day) > 20
+
+
+def health(row, day, days, limits):
+    if not in_care(row, day) or row["dob"] is None or row["last_health"] is None:
+        return False
+    return row["last_health"] < months_on(day, -6 if age(row["dob"], day) < 5 else -12)
 
 
 def dental(row, day, days, limits):
@@ -108,6 +113,7 @@ QUESTIONS = (
     ("looked-after visit", "children_looked_after", "cla_start", "ceased_date", care_visit),
     ("first looked-after review", "children_looked_after", "cla_start", "ceased_date", first_care_review),
     ("looked-after review", "children_looked_after", "cla_start", "ceased_date", later_care_review),
+    ("first health assessment", "children_looked_after", "cla_start", "ceased_date", first_health),
     ("health assessment", "children_looked_after", "cla_start", "ceased_date", health),
     ("dental check", "children_looked_after", "cla_start", "ceased_date", dental),
     ("pathway plan review", "care_leavers", "", "", pathway),
@@ -118,6 +124,7 @@ IN_WORKING_DAYS = (
     "child in need to be seen",
     "child protection visit",
     "first looked-after review",
+    "first health assessment",
 )
 
 

@@ -95,8 +95,18 @@ EXAMPLES = {
            yearly       | 2015-01-01 | 2024-01-01 | C2           | 2025-12-21
            under five   | 2023-01-01 | 2024-01-01 | C2           | 2026-06-24
            turning five | 2021-12-22 | 2024-01-01 | C2           | 2026-06-23
-           first        | 2015-01-01 | 2025-12-30 | C2           |""",
-        {"yearly": "2026-12-21", "under five": "2026-12-24", "first": "2026-12-29"},
+           new in care  | 2023-01-01 | 2026-06-01 | C2           | 2026-06-24
+           no age       |            | 2024-01-01 | C2           | 2025-12-21""",
+        {"yearly": "2026-12-21", "under five": "2026-12-24", "new in care": "2026-12-24"},
+    ),
+    "first health assessment": (
+        "children_looked_after",
+        """child_id | dob        | cla_start  | legal_status | last_health
+           first    | 2015-01-01 | 2026-12-01 | C2           |
+           late     | 2015-01-01 | 2026-11-01 | C2           |
+           short    | 2015-01-01 | 2026-12-01 | V3           |
+           held     | 2015-01-01 | 2026-12-01 | C2           | 2026-12-15""",
+        {"first": "2026-12-31"},
     ),
     "dental check": (
         "children_looked_after",

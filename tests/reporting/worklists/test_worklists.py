@@ -60,7 +60,7 @@ def test_the_order_of_the_ledger_changes_nothing():
 def test_a_line_says_who_where_what_and_what_to_do():
     line = all_worklists()[ASH].to_mend.iloc[-1]
     assert list(line.index) == list(MEND_HEADINGS)
-    assert line["Child id"] == "A2"
+    assert line["Child or adopter"] == "A2"
     assert line["List to mend"] == "6 Children in need"
     assert line["Found in"] == "List 6, row 3"
     assert line["What should be true, and is not"] == NOT_SEEN.says
@@ -97,7 +97,7 @@ def test_a_row_that_has_gone_is_shown_from_the_extract_it_was_in():
     before = lists(children_in_need_cin_start=["was here", "x", "y"])
     told = followed([gone], before=before, before_list_date=SUNDAY_BEFORE)
     line = all_worklists(told)[ASH].to_mend.iloc[0]
-    assert line["Child id"] == "A1"
+    assert line["Child or adopter"] == "A1"
     assert line["As received"] == "CIN Start Date: was here"
     assert line["Found in"] == "List 6, row 2 of the extract of 2026-10-18"
 
@@ -106,18 +106,18 @@ def test_a_row_that_is_in_neither_extract_is_remembered_by_its_child_and_nobody_
     line = fault(1, UNREADABLE, -1, row=44)
     told = followed([line], remembered=[{"fault": line["fault"], "person": "A9"}])
     shown = all_worklists(told)[ASH].to_mend.iloc[0]
-    assert shown["Child id"] == "A9"
+    assert shown["Child or adopter"] == "A9"
     assert shown["As received"] == "(not in this extract)"
     assert shown["Found in"] == "List 6, row 44 when last received"
     nobody = all_worklists(followed([line]))[ASH].to_mend.iloc[0]
-    assert nobody["Child id"] == "(blank)"
+    assert nobody["Child or adopter"] == "(blank)"
 
 
 def test_a_check_that_is_no_longer_made_still_says_where_its_fault_is():
     told = replace(followed([fault(1, NOT_SEEN, 0)]), rules={})
     line = all_worklists(told)[ASH].to_mend.iloc[0]
     assert line["What should be true, and is not"] == "This check is no longer made."
-    assert line["Child id"] == "A1"
+    assert line["Child or adopter"] == "A1"
 
 
 def test_the_head_counts_new_open_first_confirmed_and_put_right():

@@ -98,7 +98,7 @@ def test_a_hostile_value_in_every_column_does_nothing(value):
 def test_a_hostile_value_is_still_shown_for_what_it_is():
     own, _ = hostile_worklist("=1+1")
     shown = line_of(own)
-    assert shown["Child id"] == shown["Worker"] == "'=1+1"
+    assert shown["Child or adopter"] == shown["Worker"] == "'=1+1"
     assert shown["As received"] == "Date Child Was Last Seen: =1+1\nCIN Closure Date: =1+1"
 
 
@@ -110,7 +110,7 @@ def test_an_escape_of_the_format_is_shown_and_not_obeyed():
 
 def test_an_id_with_leading_noughts_stays_that_id():
     own, _ = hostile_worklist("0012345")
-    assert line_of(own)["Child id"] == "0012345"
+    assert line_of(own)["Child or adopter"] == "0012345"
 
 
 def test_the_sheets_and_their_headings_are_as_promised():
