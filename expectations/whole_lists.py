@@ -1,4 +1,4 @@
-"""Whether a list can be counted at all: it is there, once, of the right time, and has rows."""
+"""Whether a list can be counted at all: it is there, once, of the right time, whole, and has rows."""
 
 from __future__ import annotations
 
@@ -8,19 +8,28 @@ from reporting.lists import LISTS
 from reporting.lists.schema import ListSchema
 from reporting.received import Conformed
 
+CUT_OFF = "F20"
 
-def withheld(conformed: Conformed, confirmed_empty: frozenset[str]) -> Mapping[str, str]:
-    """The lists that cannot be counted, each with the reason in words."""
-    reasons = {name: _why_not(schema, conformed, confirmed_empty) for name, schema in LISTS.items()}
+
+def withheld(
+    conformed: Conformed, confirmed_empty: frozenset[str], confirmed_whole: frozenset[str]
+) -> Mapping[str, str]:
+    """The lists that cannot be counted, each with the reason in words. The council may confirm what looks wrong."""
+    reasons = {
+        name: _why_not(schema, conformed, name in confirmed_empty, name in confirmed_whole)
+        for name, schema in LISTS.items()
+    }
     return {name: reason for name, reason in reasons.items() if reason}
 
 
-def _why_not(schema: ListSchema, conformed: Conformed, confirmed_empty: frozenset[str]) -> str:
+def _why_not(schema: ListSchema, conformed: Conformed, empty: bool, whole: bool) -> str:
     if schema.name in conformed.missing:  # not found, found twice, out of place, of another time
         return conformed.missing[schema.name]
-    table = conformed.tables.get(schema.name)
+    called, table = f"List {schema.number} ({schema.title})", conformed.tables.get(schema.name)
     if table is None:
-        return f"List {schema.number} ({schema.title}) was not found."
-    if table.empty and schema.name not in confirmed_empty:
-        return f"List {schema.number} ({schema.title}) has no rows, and nobody has confirmed that there were none."
+        return f"{called} was not found."
+    if table.empty and not empty:
+        return f"{called} has no rows, and nobody has confirmed that there were none."
+    if not whole and any(found.rule == CUT_OFF and found.list == schema.name for found in conformed.findings):
+        return f"{called} has exactly {len(table):,} rows, as if cut off, and nobody has confirmed that it is whole."
     return ""

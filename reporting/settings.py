@@ -159,3 +159,4 @@ class Authority:
     may_confirm: tuple[str, ...] = ()  # the roles whose word counts that a doubtful value is right
     cut_offs: Mapping[str, CutOffs] = field(default_factory=dict)  # empty: nothing on a heat map is rated
     postcode_areas: frozenset[str] = frozenset()  # the letters that the council's own postcodes begin with
+    confirmed_whole: frozenset[str] = frozenset()  # lists that look cut off and that somebody has confirmed are whole

@@ -75,7 +75,7 @@ def _extract(
     """The lists as rules see them, with the council's own settings beside them."""
     return Extract(
         conformed,
-        withheld(conformed, authority.confirmed_empty),
+        withheld(conformed, authority.confirmed_empty, authority.confirmed_whole),
         list_date=list_date,
         calendar=calendar,
         limits={name: limit.value for name, limit in authority.limits.items()},

@@ -104,7 +104,7 @@ RULES: dict[str, FileRule] = {
     ),
     "F20": FileRule(
         WARNING,
-        "Ask whether the list was cut off, and run it again without a limit.",
+        "Run it again without a limit; or, if it is whole, say so in authority.toml (confirmed_whole).",
         "The list does not end just where programs cut lists off: 5,000, 65,535 or 1,048,575 rows.",
     ),
     "F21": FileRule(

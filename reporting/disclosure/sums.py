@@ -96,9 +96,7 @@ def _cells(figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> dict[Cel
     return cells
 
 
-def _numbered(
-    cells: Mapping[Cell, float], figures: pd.DataFrame, indicators: Mapping[str, Counted]
-) -> dict[Cell, int]:
+def _numbered(cells: Mapping[Cell, float], figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> dict[Cell, int]:
     """A number for every quantity. Two columns of the same list that agree in every unit are one quantity."""
     numbers: dict[Hashable, int] = {}
     at: dict[Cell, int] = {}

@@ -41,6 +41,7 @@ def load_authority(key: str, data: Path = DATA) -> Authority:
         limits=MappingProxyType({name: Limit(name, **dict(limit)) for name, limit in settings.limits.items()}),
         tolerance=float(settings.tolerance),
         confirmed_empty=frozenset(settings.confirmed_empty),
+        confirmed_whole=frozenset(settings.confirmed_whole),
         smallest_graded=settings.smallest_graded,
         markings=MappingProxyType(_markings(settings)),
         teams=read_teams(folder / "teams.csv", settings),
@@ -76,9 +77,10 @@ def _check(path: Path, settings: AuthorityFile) -> None:
         named = getattr(settings, key)
         if len(set(named)) != len(named):
             raise ConfigurationProblem(path, f"{key} names something twice.")
-    for name in settings.confirmed_empty:
-        if name not in LISTS:
-            raise ConfigurationProblem(path, f'confirmed_empty: "{name}" is not a list. Lists: {", ".join(LISTS)}.')
+    for key in ("confirmed_empty", "confirmed_whole"):
+        for name in getattr(settings, key):
+            if name not in LISTS:
+                raise ConfigurationProblem(path, f'{key}: "{name}" is not a list. Lists: {", ".join(LISTS)}.')
     for name, marking in settings.markings.items():
         if marking.highest < marking.lowest:
             raise ConfigurationProblem(path, f"markings.{name}.highest is below lowest.")

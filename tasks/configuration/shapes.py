@@ -77,6 +77,7 @@ class AuthorityFile(Shape):
     tolerance: Annotated[Number, Field(ge=0, lt=1)]
     smallest_graded: Count
     confirmed_empty: list[str]
+    confirmed_whole: list[str] = Field(default_factory=list)
     limits: dict[str, LimitTable]
     markings: dict[str, MarkingTable]
     extract: ExtractTable

@@ -32,7 +32,7 @@ LAST_WEEK = date(2026, 10, 24)
 def extract(lists, list_date, earlier=None, without=None):
     received = conformed(lists, without or {})
     asked = {"list_date": list_date, "calendar": CALENDAR, "limits": {}, "earlier": earlier}
-    return Extract(received, withheld(received, frozenset(LISTS)), **asked)
+    return Extract(received, withheld(received, frozenset(LISTS), frozenset()), **asked)
 
 
 def compared(now, before=CLEAN, day=LAST_WEEK, without=None, without_before=None):

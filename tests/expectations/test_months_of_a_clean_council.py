@@ -25,7 +25,7 @@ def months(tmp_path_factory):
 def _extract(folder):
     day = read_manifest(folder).list_date
     lists = conform(read_extract(folder / "extract.xlsx"), list_date=day)
-    return Extract(lists, withheld(lists, frozenset()), list_date=day, calendar=CALENDAR, limits={})
+    return Extract(lists, withheld(lists, frozenset(), frozenset()), list_date=day, calendar=CALENDAR, limits={})
 
 
 def test_nothing_vanishes_or_moves_and_some_of_it_is_late(months):

@@ -17,8 +17,8 @@ from tests.expectations.small_council import AUTHORITY, CALENDAR, CLEAN, LIST_DA
 CANARY = "CANARY7731"
 
 
-def checked(lists=CLEAN, authority=AUTHORITY, without=None):
-    received = conformed(lists, without or {})
+def checked(lists=CLEAN, authority=AUTHORITY, without=None, findings=()):
+    received = replace(conformed(lists, without or {}), findings=findings)
     return check(received, authority=authority, calendar=CALENDAR, list_date=LIST_DATE)
 
 
@@ -139,6 +139,14 @@ def test_an_empty_list_is_withheld_unless_it_is_confirmed():
     confirmed = checked(lists, replace(AUTHORITY, confirmed_empty=frozenset({"prospective_adopters"})))
     assert "prospective_adopters" not in confirmed.withheld_lists
     assert finding(confirmed, "adoption", "10.15").failed == 1
+
+
+def test_a_list_that_looks_cut_off_is_withheld_unless_it_is_confirmed_whole():
+    cut = Finding("F20", Severity.WARNING, "adoption", 5_000, 5_000, "Exactly 5,000 rows.", "Run it again.")
+    found = checked(only("adoption"), findings=(cut,))
+    assert "as if cut off" in found.withheld_lists["adoption"]
+    confirmed = checked(only("adoption"), replace(AUTHORITY, confirmed_whole=frozenset({"adoption"})), findings=(cut,))
+    assert "adoption" not in confirmed.withheld_lists
 
 
 def test_a_rule_about_a_local_limit_that_is_not_set_is_not_run():

@@ -137,14 +137,17 @@ def test_a_stub_of_default_dates_is_of_another_time(council, tmp_path):
     assert_only_the_truth_is_printed(figures, council.truth, done.lists)
 
 
-def test_a_list_that_was_cut_off_is_found(tmp_path):
+def test_nothing_is_printed_of_a_list_that_was_cut_off(tmp_path):
     history = simulate(read_council("lancashire", 0.3), 3, UNTIL)
     written = sheets(extract(history, number(UNTIL), "later"))
     written["contacts"].cut_at = 5_000
-    write_csv(tmp_path, {"contacts": written["contacts"]})
-    conformed = conform(read_extract(tmp_path), headings={}, values={}, list_date=UNTIL)
-    assert len(conformed.tables["contacts"]) == 5_000
-    assert ("F20", "contacts") in {(finding.rule, finding.list) for finding in conformed.findings}
+    write_csv(tmp_path, written)
+    checked, figures = county_figures(tmp_path)
+    assert ("F20", "contacts") in {(finding.rule, finding.list) for finding in checked.findings}
+    assert "as if cut off" in checked.withheld_lists["contacts"]
+    assert_only_the_truth_is_printed(
+        figures, county_truths(truths(history, number(UNTIL), "later")), {"contacts": ["*"]}
+    )
 
 
 @pytest.fixture(scope="module")
