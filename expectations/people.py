@@ -75,10 +75,10 @@ def _age(on: RulesOf) -> Iterator[Check]:
     )
     if on.list == "children_in_need":
         yield _under_18(
-            on, "age disability", lambda rows: _adult(rows) & ~(rows.has("disability", "Y") & (rows["age"] < 25))
+            on, "dob age disability", lambda rows: _adult(rows) & ~(rows.has("disability", "Y") & (_years(rows) < 25))
         )
     elif on.list in FOR_UNDER_18S:
-        yield _under_18(on, "age", _adult)
+        yield _under_18(on, "dob age", _adult)
 
 
 def _another_age(rows: Rows) -> pd.Series:
@@ -89,8 +89,13 @@ def _another_age(rows: Rows) -> pd.Series:
     return known & ~right
 
 
+def _years(rows: Rows) -> pd.Series:
+    """The age as given, or as the date of birth makes it where none was given that can be read."""
+    return rows["age"].astype("Float64").fillna(rows.age().astype("Float64"))
+
+
 def _adult(rows: Rows) -> pd.Series:
-    return rows["age"].between(18, 25)
+    return _years(rows).between(18, 25)
 
 
 def _under_18(on: RulesOf, columns: str, breaks: Breaks) -> Check:
