@@ -7,10 +7,10 @@ AUTHORITY ?= lancashire
 SAMPLES := data/samples/$(AUTHORITY)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup cycle test browser lint check-print serve lock benchmark clean
+.PHONY: help setup cycle week test browser lint check-print serve lock benchmark benchmark-rules clean
 
 help: ## what can be made
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.ready ## .venv from requirements.lock, Pango and the typeface
 
@@ -19,8 +19,13 @@ $(VENV)/.ready: requirements.lock pyproject.toml setup.sh
 	@touch $@
 
 cycle: setup ## August, September and October 2026 for the made-up council: three board PDFs a month
-	@$(LINEOFSIGHT) sample --authority $(AUTHORITY) --to $(SAMPLES) --months 3 --seed 1 --if-absent
+	@$(LINEOFSIGHT) sample --authority $(AUTHORITY) --to $(SAMPLES) --months 3 --weeks 4 --seed 1 --if-absent
 	@$(LINEOFSIGHT) cycle monthly --authority $(AUTHORITY) --period 2026-08 --period 2026-09 --period 2026-10; \
+	  status=$$?; if [ $$status -eq 10 ]; then exit 0; else exit $$status; fi
+
+week: setup ## four weeks for the made-up council: worklists, weekly report and quality site
+	@$(LINEOFSIGHT) sample --authority $(AUTHORITY) --to $(SAMPLES) --months 3 --weeks 4 --seed 1 --if-absent
+	@$(LINEOFSIGHT) cycle weekly --authority $(AUTHORITY) --week 2026-W40 --week 2026-W41 --week 2026-W42 --week 2026-W43; \
 	  status=$$?; if [ $$status -eq 10 ]; then exit 0; else exit $$status; fi
 
 test: setup browser lint ## everything that CI runs
@@ -40,6 +45,9 @@ serve: setup ## a real Prefect server and worker with prefect.yaml deployed
 
 benchmark: setup ## one 52,600-row month, stage by stage, beside the bare libraries
 	@$(PYTHON) -m benchmarks.month
+
+benchmark-rules: setup ## all rules on 100,000 rows a list, and the ledger that follows
+	@$(PYTHON) -m benchmarks.rules
 
 lock: ## resolve pyproject.toml again
 	@$(VENV)/bin/uv pip compile --quiet --all-extras --generate-hashes --no-emit-index-url --python-version 3.11 \
