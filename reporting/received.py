@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from reporting.quality import Finding
 
 Tables = Mapping[str, pd.DataFrame]
+NOTICED_COLUMNS = ("list", "position", "rule", "column")
+
+
+def nothing_noticed() -> pd.DataFrame:
+    """No cell at all was noticed."""
+    kinds = {"list": "str", "position": "int64", "rule": "str", "column": "str"}
+    return pd.DataFrame({column: pd.Series(dtype=kinds[column]) for column in NOTICED_COLUMNS})
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,8 @@ class Conformed:
     words: not found, found twice, pasted out of place, or of another year (the rows of the last two are kept in
     ``tables``; a list that was not found, or found twice, has an empty table there). ``findings`` is what the file
     itself got wrong (rules F01 to F21, and P02, P22, P25, P28, P32); ``understood`` what intake prints.
+    ``noticed`` points at the cells that P02, P22, P25 and P28 were found in: ``list``, ``position`` in its table,
+    ``rule`` (the id) and ``column``.
     """
 
     tables: Tables
@@ -54,3 +63,4 @@ class Conformed:
     layout: str  # "2019" or "later"
     findings: tuple[Finding, ...]
     understood: tuple[Mapping[str, object], ...]
+    noticed: pd.DataFrame = field(default_factory=nothing_noticed)

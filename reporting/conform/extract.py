@@ -8,11 +8,11 @@ from datetime import date
 import pandas as pd
 
 from reporting.conform import faults
-from reporting.conform.identities import one_spelling
+from reporting.conform.identities import ids_of, written_two_ways
+from reporting.conform.noticed import together
 from reporting.conform.one_list import ListRead, no_rows, read_list
 from reporting.conform.recognised import Recognised, Sorted, sort_tables
 from reporting.lists import LISTS
-from reporting.lists.schema import Kind
 from reporting.quality import Finding
 from reporting.received import Conformed, ReceivedTable, Tables
 
@@ -39,14 +39,17 @@ def conform(
         findings += read[name].findings
         missing |= {name: read[name].unusable} if read[name].unusable else {}
     tables, texts = _tables(read)
+    ids = ids_of(tables)
+    twice = written_two_ways(ids)
     return Conformed(
         tables=tables,
         received=texts,
         absent={name: read[name].absent if name in read else frozenset() for name in LISTS},
         missing=missing,
         layout="later" if any(one.later_layout for one in read.values()) else "2019",
-        findings=(*findings, *_ids_written_two_ways(tables)),
+        findings=(*findings, *_told_of(twice, ids)),
         understood=(*_account(read, missing), _unused(sorted_tables)),
+        noticed=together([*(one.noticed for one in read.values()), twice.assign(rule="P02")]),
     )
 
 
@@ -70,19 +73,8 @@ def _tables(read: Mapping[str, ListRead]) -> tuple[Tables, Tables]:
     return {name: pair[0] for name, pair in both.items()}, {name: pair[1] for name, pair in both.items()}
 
 
-def _ids_written_two_ways(tables: Tables) -> list[Finding]:
-    """Ids that are one id but for leading noughts, spaces, capitals or ".0" (P02). None is changed."""
-    columns = [
-        pd.DataFrame({"list": name, "kind": column.key, "id": tables[name][column.key].dropna()})
-        for name, schema in LISTS.items()
-        for column in schema.columns
-        if column.kind is Kind.ID
-    ]
-    ids = pd.concat(columns, ignore_index=True)
-    told = ids[["kind", "id"]].drop_duplicates()
-    alike = one_spelling(told["id"])
-    ways = told.groupby(["kind", alike.rename("alike")])["id"].transform("size")
-    twice = ids.merge(told[ways > 1], on=["kind", "id"], how="inner", validate="many_to_one")
+def _told_of(twice: pd.DataFrame, ids: pd.DataFrame) -> list[Finding]:
+    """What the ids written in more than one way are to each list (P02)."""
     return [
         faults.fault(
             "P02",

@@ -16,6 +16,7 @@ from reporting.conform.distinct import Distinct
 from reporting.conform.faults import fault, named
 from reporting.conform.heading_faults import heading_faults, later_layout
 from reporting.conform.headings import Matched
+from reporting.conform.noticed import noticed_cells
 from reporting.conform.recognised import Recognised
 from reporting.conform.rows import Records, records
 from reporting.conform.shown import shown
@@ -39,6 +40,7 @@ class ListRead:
     later_layout: bool
     findings: tuple[Finding, ...]
     understood: Mapping[str, object]
+    noticed: pd.DataFrame
 
 
 @cache
@@ -81,7 +83,8 @@ def read_list(found: Recognised, schema: ListSchema, values: Values, list_date: 
     )
     account = _account(found, schema, matched, kept, readings, out)
     absent = frozenset(matched.lacking(schema))
-    return ListRead(table, received, absent, unusable, later_layout(schema, matched), findings, account)
+    noticed = noticed_cells(schema.name, readings)
+    return ListRead(table, received, absent, unusable, later_layout(schema, matched), findings, account, noticed)
 
 
 def _settled(matched: Matched, cells: Sequence[Distinct]) -> Matched:

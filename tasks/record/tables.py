@@ -12,7 +12,7 @@ import pandas as pd
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind
 from reporting.quality import Checked, Finding, Rule, Scope, Severity
-from reporting.received import Conformed, ReceivedTable
+from reporting.received import Conformed, ReceivedTable, nothing_noticed
 from tasks.record.keeping import Done
 from tasks.record.store import Loose, Store
 
@@ -87,6 +87,7 @@ def conformed_files(conformed: Conformed) -> Iterator[Loose]:
         yield frame(f"typed {name}", table)
     for name, table in conformed.received.items():
         yield frame(f"as received {name}", table)
+    yield frame("noticed", conformed.noticed)
     yield words(
         "conformed",
         {
@@ -112,6 +113,7 @@ def read_conformed(store: Store, done: Done) -> Conformed:
         layout=said["layout"],
         findings=_findings(said["findings"]),
         understood=tuple(said["understood"]),
+        noticed=read_frame(store, done, "noticed") if "noticed" in done.files else nothing_noticed(),  # not kept once
     )
 
 
