@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from expectations import CHECKS, between_months
 from expectations.annex_a_rules import ANOTHER, OTHERWISE, OURS, SEVERITIES, Where, asked
 from expectations.check import Check
+from expectations.noticed import ASKED_OF
 from reporting.conform.faults import RULES as OF_THE_FILE
 from reporting.ledger.standing import STILL_OPEN
 from reporting.lists import LISTS
@@ -25,9 +26,9 @@ This page is written by `python -m expectations.catalogue > docs/rules.md` and c
 An **error** makes a value unusable: the row is *not known* wherever an indicator relies on a column the rule guards.
 A **warning** is printed beside the figure and changes no figure. **Information** is for when time allows.
 A rule *of the list* speaks of shares or of the list as a whole: the data team looks at it, and it is on no team's
-worklist. Every finding names one list to mend, and the row's team owns it. Of a child told two ways (P17 to P20) the
-row to mend is the one that dissents from what most of the child's lists say; in a tie lists 8, 7 and 6 are believed
-before 5, 4, 3, 9, 10, 2 and 1, in that order.
+worklist. Every finding names one list to mend, and the row's team owns it. Of a child told two ways (P17 to P20), or
+whose id is written in two (P02), the row to mend is the one that dissents from what most of the child's lists say; in
+a tie lists 8, 7 and 6 are believed before 5, 4, 3, 9, 10, 2 and 1, in that order.
 """
 
 
@@ -62,6 +63,7 @@ def _where_each_is_asked() -> Iterator[str]:
 def _of_the_file() -> Iterator[str]:
     """The rules that are asked while files are read, or before."""
     yield "\n## The files themselves\n\n"
+    yield f"Pointing at rows too, which are on their teams' worklists: {', '.join(ASKED_OF)}.\n\n"
     rows = ((id, rule.severity.value, rule.says, rule.do) for id, rule in OF_THE_FILE.items())
     yield _table(HEADINGS[:4], rows)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from expectations.told_two_ways import Told
+from expectations.told_two_ways import Told, ways_of_writing
 from reporting.calendar import Calendar, months_before
 from reporting.lists import LISTS
 from reporting.received import Conformed
@@ -139,6 +139,12 @@ class Rows:
         whole = pd.DataFrame({column: self.received(column)[sharing] for column in self.schema.keys})
         return whole.duplicated().reindex(self._typed.index, fill_value=False)
 
+    def noticed(self, rule: str, key: str) -> pd.Series:
+        """Conforming noticed the cell under this rule."""
+        found = self.none()
+        found.iloc[self.extract.noticed.get((self.schema.name, rule, key), [])] = True
+        return found
+
     def child_in(self, name: str, where: pd.Series | None = None) -> pd.Series:
         """The same child is on the other list (in a row of which ``where`` is true)."""
         theirs = self.other(name).child
@@ -229,9 +235,12 @@ class Extract:
         self.teams = teams
         self.name = name
         self.postcode_areas = postcode_areas
+        places = conformed.noticed.groupby(["list", "rule", "column"], observed=True)["position"]
+        self.noticed = {cell: positions.to_numpy() for cell, positions in places}
         self._rows: dict[str, Rows] = {}
         self._numbered: dict[str, tuple[Mapping[str, np.ndarray], int]] = {}
         self._told: dict[tuple[str, tuple[str, ...]], Told] = {}
+        self._written: dict[str, Told] = {}
 
     def rows(self, name: str) -> Rows:
         """One list of this extract."""
@@ -270,3 +279,9 @@ class Extract:
         if (key, ignoring) not in self._told:
             self._told[key, ignoring] = Told(self.tables, self.children, self.number_of_children, key, ignoring)
         return self._told[key, ignoring]
+
+    def written(self, key: str) -> Told:
+        """How all lists write the ids of ``key``."""
+        if key not in self._written:
+            self._written[key] = ways_of_writing(self.tables, key)
+        return self._written[key]

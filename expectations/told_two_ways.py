@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import union_categoricals
 
+from reporting.conform.identities import one_spelling
 from reporting.received import Tables
 
 BELIEVED_FIRST = (  # in a tie: lists 8, 7 and 6, whose children are looked at most closely, then the rest
@@ -35,7 +36,8 @@ class Told:
     def __init__(
         self, tables: Tables, children: Mapping[str, np.ndarray], how_many: int, key: str, ignoring: tuple[str, ...]
     ) -> None:
-        self._lists = [name for name in BELIEVED_FIRST if name in children and key in tables[name]]
+        in_turn = dict.fromkeys((*BELIEVED_FIRST, *children))
+        self._lists = [name for name in in_turn if name in children and key in tables[name]]
         ends = np.cumsum([len(tables[name]) for name in self._lists])
         self._rows = {
             name: slice(end - len(tables[name]), end) for name, end in zip(self._lists, ends.tolist(), strict=True)
@@ -67,10 +69,28 @@ class Told:
         believed[first["child"].to_numpy()] = first["said"].to_numpy()
         return believed
 
+    def disputed(self, name: str) -> np.ndarray:
+        """Which rows of a list are of a child told two ways."""
+        return self.two_ways[self._child[self._rows[name]]]
+
     def dissenting(self, name: str) -> np.ndarray:
         """Which rows of a list say something else than what is believed of the child."""
         child, said = self._child[self._rows[name]], self._said[self._rows[name]]
         return self.two_ways[child] & (said >= 0) & (said != self._believed[child])
+
+
+def ways_of_writing(tables: Tables, key: str) -> Told:
+    """How every list that has the ids ``key`` writes them: those that differ in nothing but writing are one id."""
+    lists = [name for name in tables if key in tables[name]]
+    ids = pd.Categorical(pd.concat([tables[name][key] for name in lists], ignore_index=True))
+    numbers, spellings = pd.factorize(one_spelling(pd.Series(ids.categories, dtype="str")))
+    ends = np.cumsum([len(tables[name]) for name in lists])
+    written = {
+        name: pd.DataFrame({key: ids[end - len(tables[name]) : end]})
+        for name, end in zip(lists, ends.tolist(), strict=True)
+    }
+    whose = dict(zip(lists, np.split(np.append(numbers, -1)[ids.codes], ends[:-1]), strict=True))
+    return Told(written, whose, len(spellings), key, ())
 
 
 def _as_numbers(columns: list[pd.Series], ignoring: tuple[str, ...]) -> np.ndarray:

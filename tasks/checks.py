@@ -18,6 +18,7 @@ from expectations import CHECKS
 from expectations.between_months import compare
 from expectations.check import Check
 from expectations.extract import Extract
+from expectations.noticed import NOTICED
 from expectations.whole_lists import withheld
 from reporting.calendar import Calendar
 from reporting.quality import FAILING_ROW_COLUMNS, VANISHED_ROW_COLUMNS, Checked, Finding, Rule
@@ -57,9 +58,10 @@ def check(
     if earlier is not None and earlier_list_date is not None:
         before = _extract(earlier, authority, calendar, earlier_list_date)
     extract = _extract(conformed, authority, calendar, list_date, before)
-    outcomes = [*_outcomes(extract), *_changes(extract)]
+    asked = [*_outcomes(extract), *_changes(extract)]
+    outcomes = [*asked, *(_noticed(one, extract) for one in NOTICED)]  # of these conforming has told the findings
     return Checked(
-        findings=conformed.findings + tuple(_findings(outcomes)),
+        findings=conformed.findings + tuple(_findings(asked)),
         failing=_failing(outcomes),
         rules={outcome.rule.key: outcome.rule for outcome in outcomes if not outcome.not_run},
         withheld_lists=extract.withheld,
@@ -153,6 +155,14 @@ def _changes(extract: Extract) -> list[Outcome]:
         )
         for one in compare(extract)
     ]
+
+
+def _noticed(one: Check, extract: Extract) -> Outcome:
+    """The rows in which conforming noticed something. No suite is asked again what has been looked at."""
+    if reason := one.why_not_asked(extract):
+        return Outcome(one.rule, 0, not_run=reason)
+    broken = np.flatnonzero(~one.held_by(extract)).tolist()
+    return Outcome(one.rule, len(extract.tables[one.rule.list]), tuple(broken), _to_mend(one, broken, extract))
 
 
 def _findings(outcomes: Iterable[Outcome]) -> Iterable[Finding]:

@@ -25,6 +25,9 @@ _OF_THE_REGISTER = frozenset({"T01", "T02", "T03"})
 _BY_ID = {
     # One row too many is a fault of what happened, whichever columns give it away.
     **dict.fromkeys(("P03", "P04", "3.07"), Information.EVENTS),
+    # Of how a cell is written, whatever its column: a code beside its words, a date.
+    "P22": Information.DECISIONS,
+    **dict.fromkeys(("P25", "P28"), Information.EVENTS),
     "8.07": Information.DECISIONS,  # short breaks: it guards no column, and the legal status gives it away
     **dict.fromkeys(
         (
@@ -50,9 +53,10 @@ _ANSWERS = frozenset({Kind.CODE, Kind.TEXT, Kind.POSTCODE, Kind.URN})
 def information_of(rule: Rule) -> Information | None:
     """The one type of information that a rule is about; none for a list as a whole, or for information only.
 
-    By its id where it compares two tellings, the register of teams, or rows with each other. Else by the columns it
-    guards, and the first that holds: one says who works with the child; all say who the child is; one is a visit,
-    a review, a check or a plan; one is a coded or written answer; the rest are dates and counts of what happened.
+    By its id where it compares two tellings, the register of teams, or rows with each other, or tells how a cell is
+    written. Else by the columns it guards, and the first that holds: one says who works with the child; all say who
+    the child is; one is a visit, a review, a check or a plan; one is a coded or written answer; the rest are dates
+    and counts of what happened.
     """
     if rule.id in _OF_THE_REGISTER:  # of a row's team, though a team in two places is for the data team to put right
         return Information.TEAM_HIERARCHY

@@ -106,7 +106,9 @@ def falling_due(followed: Followed) -> pd.DataFrame:
 
 def of_whole_lists(followed: Followed) -> pd.DataFrame:
     """``LIST_HEADINGS`` for what files and whole lists want, in counts: nobody's row can put it right."""
-    by_row = {(rule.id, rule.list) for rule in followed.rules.values() if rule.scope is Scope.ROW}
+    unasked = followed.conformed.missing  # of a list that cannot be counted no row is named
+    rules = [rule for rule in followed.rules.values() if rule.list not in unasked]
+    by_row = {(rule.id, rule.list) for rule in rules if rule.scope is Scope.ROW}
     as_met = {(found.rule, found.list) for found in followed.conformed.findings}  # they say what was met, in words
     rows = [
         (

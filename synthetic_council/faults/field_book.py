@@ -38,7 +38,7 @@ LINES = (
     _line(
         "dates written otherwise",
         "date_as_text month_first_date day_month_swapped excel_serial",
-        P25="One slip among many day-first dates cannot be read and is found as P24; the list is told of it as well.",
+        P25="One slip among many day-first dates cannot be read and is found as P24; its row is under P25 as well.",
     ),
     _line("days that never were", "date_not_in_calendar default_date year_2204"),
     _line("no day of birth, or none that can be read", "blank_dob dob_not_a_date gender_of_an_unborn_child"),

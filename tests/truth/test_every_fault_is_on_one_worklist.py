@@ -7,6 +7,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from expectations.noticed import ASKED_OF
 from reporting.ledger import NEW, OPEN
 from reporting.lists import LISTS
 from reporting.periods import Cadence
@@ -93,7 +94,8 @@ def _by_row(one):
     """Faults of a row whose rule names rows."""
     named = set(zip(one.ledger["list"], one.ledger["id"], strict=True))
     of_rows = [
-        bool(row) and (name, rule) in named for name, rule, row in one.faults[["list", "rule", "row"]].to_numpy()
+        bool(row) and (rule in ASKED_OF or (name, rule) in named)
+        for name, rule, row in one.faults[["list", "rule", "row"]].to_numpy()
     ]
     return one.faults[of_rows], one.faults[[not here for here in of_rows]]
 
