@@ -59,8 +59,7 @@ def _message(told: Told, rule: RuleFound) -> str:
     change = f"{moved_since(rule.failed, before, told.since)}." if before is not None else ""
     if rule.of is Of.FILE:
         return f"Found in the file of {list_title(rule.list).lower()}. It is for the data team to put right."
-    what = "records" if rule.of is Of.RECORDS else "faults"
-    said = f"{whole(rule.failed)} of {whole(rule.checked)} {what} fail it ({share(rule.failed, rule.checked)})"
+    said = f"{whole(rule.failed)} of {whole(rule.checked)} {rule.of.value} fail it ({share(rule.failed, rule.checked)})"
     return f"{said}, {change}" if change else f"{said}."
 
 

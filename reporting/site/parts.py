@@ -51,7 +51,7 @@ def failed_cell(rule: RuleFound) -> Cell:
         return Cell("could not be run" if rule.errored else "not run", "muted")
     if rule.of is Of.FILE:
         return Cell(number(rule.failed), "number", note="in the file" if rule.failed else "")
-    what = "" if rule.of is Of.RECORDS else " faults"
+    what = "" if rule.of is Of.RECORDS else f" {rule.of.value}"
     note = f"of {whole(rule.checked)}{what}, {share(rule.failed, rule.checked)}" if rule.failed else ""
     return Cell(number(rule.failed), "number", note=note)
 
@@ -210,7 +210,7 @@ def _before(told: Told, rule: RuleFound) -> int | None:
     if not told.before:
         return None
     known = _failed_in(rule, told.before)
-    return 0 if known is None and rule.of is Of.FILE else known
+    return 0 if known is None and rule.of in (Of.FILE, Of.CELLS) else known
 
 
 def _spark(told: Told, rule: RuleFound) -> Markup | None:

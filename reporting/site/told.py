@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from reporting.conform.faults import RULES as OF_THE_FILE
 from reporting.figures import NO_DISTRICT, Level
 from reporting.ledger import STILL_OPEN
 from reporting.lists import LISTS
@@ -70,9 +71,10 @@ class Extract:
 
 
 class Of(StrEnum):
-    """What a rule counts: records of a list, things found in the file itself, or faults that stand open."""
+    """What a rule counts: records of a list, cells, things found in the file itself, or faults that stand open."""
 
     RECORDS = "records"
+    CELLS = "cells"
     FILE = "file"
     FAULTS = "faults"
 
@@ -198,20 +200,22 @@ class Told:
     def _rule(self, findings: list[Finding]) -> RuleFound:
         first = findings[0]
         stated = self._stated.get((first.list, first.rule), [])
+        counts = _what_is_counted(first, stated)
+        looked_at = sum if counts is Of.CELLS else max  # each finding is of other cells, but of the same records
         return RuleFound(
             id=first.rule,
             list=first.list,
             severity=first.severity,
             says=tuple(dict.fromkeys(found.says for found in findings)),
             do=first.do,
-            checked=max(found.checked for found in findings),
+            checked=looked_at(found.checked for found in findings),
             failed=sum(found.failed for found in findings),
             errored=any(found.errored for found in findings),
             not_run=first.not_run,
             columns=tuple(dict.fromkeys(column for rule in stated for column in rule.columns)),
             scope=stated[0].scope if stated else Scope.LIST,
             mends=stated[0].list_to_mend if stated else first.list,
-            of=_what_is_counted(first, stated),
+            of=counts,
             keeps_back=kept_back_by(first, self.checked, held=self.held, faults=self.now.tally),
         )
 
@@ -226,6 +230,8 @@ class Told:
 def _what_is_counted(found: Finding, stated: Sequence[Rule]) -> Of:
     if found.rule == STILL_OPEN.id:
         return Of.FAULTS
+    if stated and found.rule in OF_THE_FILE:
+        return Of.CELLS
     return Of.RECORDS if stated or found.not_run else Of.FILE
 
 

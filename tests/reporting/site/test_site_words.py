@@ -12,7 +12,7 @@ from reporting.figures import FIGURE_COLUMNS, Level, Status
 from reporting.ledger import CONFIRMED, FAULT_COLUMNS, NEW, OPEN, PUT_RIGHT_COLUMNS
 from reporting.owners import NO_TEAM
 from reporting.periods import Period, Week
-from reporting.quality import Checked, Finding, Rule, Severity
+from reporting.quality import Checked, Finding, Rule, Scope, Severity
 from reporting.site import Extract, Told, site_of
 from reporting.site.drawing import Bar, large_bars
 from reporting.site.phrases import moved, moved_since, period_words, share_moved, titles
@@ -170,6 +170,20 @@ def test_a_week_is_compared_with_the_week_before_and_a_month_with_the_month_befo
 )
 def test_a_rule_without_an_answer_is_never_said_to_hold(wrong, says):
     assert page(told(Finding(**{**vars(SEEN_FINDING), **wrong})), RULE_PAGE).message.startswith(says)
+
+
+def test_a_rule_of_cells_counts_the_cells_of_all_its_columns():
+    written = [
+        Rule("P25", "children_in_need", Severity.WARNING, (key,), "Day first.", "Send.") for key in ("dob", "cin_start")
+    ]
+    found = [Finding("P25", Severity.WARNING, "children_in_need", 100, 90, f"90 dates, {place}.", "") for place in "12"]
+    cells = Told(
+        **{**vars(told(*found)), "checked": checked(*found, rules=written), "earlier": (extract(Period(2026, 9)),)}
+    )
+    [rule] = cells.rules
+    assert (rule.checked, rule.failed, rule.scope) == (200, 180, Scope.ROW)
+    shown = page(cells, "rules/06-children-in-need-p25.html")
+    assert shown.message == "180 of 200 cells fail it (90.0%)."
 
 
 def test_a_rows_owner_is_a_team_and_never_a_worker():
