@@ -214,3 +214,12 @@ def test_only_the_data_team_is_told_what_whole_lists_want_and_in_counts():
     ]
     assert rows["Failed"].tolist() == ["3", "3", "not known"]
     assert rows["List"].tolist() == ["1 Contacts", "1 Contacts", "3 Referrals"]
+
+
+def test_what_rows_can_put_right_is_told_of_the_list_only_where_its_rows_are_not_counted():
+    found = finding("P24", "children_in_need", says="4 dates of the list.")
+    usual, missing = replace(lists(), findings=(found,)), {"children_in_need": "List 6 is of another year."}
+    for conformed, told in ((usual, []), (replace(usual, missing=missing), ["P24"])):
+        made = all_worklists(followed(findings=(found,), conformed=conformed))
+        whole = made[NOBODYS].whole_lists
+        assert ([] if whole is None else whole["Rule"].tolist()) == told
