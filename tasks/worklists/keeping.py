@@ -73,11 +73,12 @@ def _entry(worklist: Worklist, loose: Loose) -> dict[str, object]:
 def _read(record: Record, cycle: Cycle, followed: Done) -> Followed:
     """Everything that worklists are made from, out of the record."""
     from expectations import CHECKS
+    from expectations.between_months import CHANGES
     from expectations.noticed import NOTICED
 
     store, made_from = record.store, read_words(record.store, followed, "made from")
     checked = read_checked(store, _whole(record, cycle, cycle.period, "check", made_from["checked"]))
-    every = (*(check for checks in CHECKS.values() for check in checks), *NOTICED)
+    every = (*(check for checks in CHECKS.values() for check in checks), *NOTICED, *CHANGES)
     stated: Mapping[str, Rule] = {check.rule.key: check.rule for check in every}
     faults = read_frame(store, followed, "ledger")
     gone = bool((faults["vanished"] & (faults["position"] != NOT_HERE)).any())
