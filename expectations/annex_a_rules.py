@@ -100,6 +100,7 @@ OURS = MappingProxyType(
 OTHERWISE = MappingProxyType(
     {
         "F14": "An error here, not a warning: a list pasted out of place is not counted.",
+        "F20": "What rests on such a list is withheld until somebody confirms that it is whole.",
         "6.16": "An error, since P26 asks it of every date that lies after the list date.",
         "P08": "Of unborn children; a child said to be born in the future is P07.",
         "P11": "Up to 25, above which it is P10. Not of list 8, where it is 8.06, and an error, while care goes on.",
