@@ -29,11 +29,13 @@ def _missing(authority: Authority, folder: Path) -> Iterator[str]:
         yield f"reference/populations.csv: no population for {authority.ons_code}, so no rate can be printed."
     yield from _without_population(authority)
     yield from _measures(authority)
+    if "records_right" not in authority.cut_offs:
+        yield "authority.toml: cut_offs.records_right is not set, so heat maps do not rate how right a list is."
     yield from _doubled_teams(authority)
     if not authority.neighbours:
         yield "neighbours.csv: statistical neighbours are not set."
     if not any((folder / "packs").glob("*.toml")):
-        yield "packs: there are none, so nothing will be printed."
+        yield "packs: there are none, so no board report will be printed."
 
 
 def _without_population(authority: Authority) -> Iterator[str]:

@@ -304,6 +304,7 @@ def test_what_is_missing_is_said_in_words():
         in said
     )
     assert any("no population for 15 localities and districts" in words for words in said)
+    assert any("cut_offs.records_right is not set" in words for words in said)
 
 
 def test_a_limit_that_is_not_set_is_missed(data):
@@ -317,4 +318,4 @@ def test_a_limit_that_is_not_set_is_missed(data):
 
 
 def test_a_council_without_packs_says_so():
-    assert "packs: there are none, so nothing will be printed." in check_authority("blackpool")
+    assert "packs: there are none, so no board report will be printed." in check_authority("blackpool")
