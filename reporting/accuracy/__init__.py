@@ -6,10 +6,10 @@ the different types of information".
 
 from __future__ import annotations
 
-from reporting.accuracy.information import Information, information_of
+from reporting.accuracy.information import OF_TIME_TAKEN, Information, information_of
 from reporting.accuracy.measuring import ACCURACY_COLUMNS, measure
 
 RATED_BY_ACCURACY = ("records_right", *(kind.value for kind in Information))
 """What a heat map can rate beside indicators: the share of a list's records that are right, and each type's."""
 
-__all__ = ["ACCURACY_COLUMNS", "RATED_BY_ACCURACY", "Information", "information_of", "measure"]
+__all__ = ["ACCURACY_COLUMNS", "OF_TIME_TAKEN", "RATED_BY_ACCURACY", "Information", "information_of", "measure"]

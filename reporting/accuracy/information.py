@@ -39,6 +39,9 @@ _BY_ID = {
         Information.AGREEMENT,
     ),
 }
+OF_TIME_TAKEN = frozenset({"2.03", "4.05", "4.06", "6.21", "7.18", "10.11", "11.07"})
+"""They warn that something took long, or has: practice is slow, and the record may be right to the day."""
+
 _WHO_WORKS = frozenset({"team", "worker", "personal_adviser"})
 _WHO_IT_IS = frozenset({"child_id", "adopter_id", "family_id", "dob", "age", "gender", "ethnicity", "disability"})
 _KEEPING_IN_TOUCH = frozenset(
@@ -50,8 +53,13 @@ _KEEPING_IN_TOUCH = frozenset(
 _ANSWERS = frozenset({Kind.CODE, Kind.TEXT, Kind.POSTCODE, Kind.URN})
 
 
+def counts_against(rule: Rule) -> bool:
+    """Whether a row that fails the rule is not right: it is an error, or a warning of more than the time taken."""
+    return rule.scope is Scope.ROW and rule.severity is not Severity.INFORMATION and rule.id not in OF_TIME_TAKEN
+
+
 def information_of(rule: Rule) -> Information | None:
-    """The one type of information that a rule is about; none for a list as a whole, or for information only.
+    """The one type of information that a rule is about; none for a list as a whole, information only, or time taken.
 
     By its id where it compares two tellings, the register of teams, or rows with each other, or tells how a cell is
     written. Else by the columns it guards, and the first that holds: one says who works with the child; all say who
@@ -60,7 +68,7 @@ def information_of(rule: Rule) -> Information | None:
     """
     if rule.id in _OF_THE_REGISTER:  # of a row's team, though a team in two places is for the data team to put right
         return Information.TEAM_HIERARCHY
-    if rule.scope is not Scope.ROW or rule.severity is Severity.INFORMATION:
+    if not counts_against(rule):
         return None
     if rule.id in _BY_ID:
         return _BY_ID[rule.id]

@@ -11,10 +11,10 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from reporting.accuracy.information import Information, information_of
+from reporting.accuracy.information import Information, counts_against, information_of
 from reporting.figures import Level
 from reporting.lists import LISTS
-from reporting.quality import Checked, Rule, Scope, Severity
+from reporting.quality import Checked, Rule, Scope
 from reporting.received import Tables
 from reporting.settings import Authority
 from reporting.units import grid
@@ -68,8 +68,9 @@ def measure(
     """Records checked and records right: for each rule of rows, each list and each type of information, per unit.
 
     A record is right by a rule when it does not fail it, and right altogether when it fails no error and no warning
-    (a rule for information does not make it wrong). Units are those of ``grid`` but for age groups, and a row is
-    counted where its owner works; a row whose team nothing tells is under "no district recorded", at team level too.
+    (a rule for information does not make it wrong, and nor does a warning that something took long). Units are those
+    of ``grid`` but for age groups, and a row is counted where its owner works; a row whose team nothing tells is under
+    "no district recorded", at team level too.
     Team hierarchy is asked of every row of lists 3 to 9 that names a team, open or closed; allocation of open rows
     only. Where nothing was checked there is no row: a unit with nobody in it, a list that is missing or withheld,
     a rule that was not run, and whatever a check that went wrong would have had to vouch for.
@@ -98,7 +99,7 @@ def _asked_of(name: str, table: pd.DataFrame, checked: Checked, list_date: date)
         if rule.scope is Scope.LIST:
             continue
         rules["rule", rule.id, name].append(rule)
-        if rule.severity is not Severity.INFORMATION:
+        if counts_against(rule):
             rules["list", name, name].append(rule)
     unknown = any(key.split(":")[0] == name and key not in checked.rules for key in checked.errored)
     for (what, called, of), stated in rules.items():

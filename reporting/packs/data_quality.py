@@ -1,7 +1,7 @@
 """What was checked, what was wrong, and what was withheld for it.
 
 Boards are told of records with no error, which is what can withhold a figure. The weekly report's "right" is stricter:
-no error and no warning (``reporting.accuracy``).
+no error and no warning but of the time something took (``reporting.accuracy``).
 """
 
 from __future__ import annotations

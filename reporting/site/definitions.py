@@ -77,7 +77,8 @@ def _figures(told: Told) -> tuple[Fact, ...]:
             "Keeps back": "A figure is withheld where more than "
             f"{most} of its records fail an error rule that it depends on, or where a whole list cannot be used. It is "
             "judged for each district and team by itself.",
-            "Records right": "Records with neither an error nor a warning, out of the records that were checked.",
+            "Records right": "Records with neither an error nor a warning, out of the records that were checked. A "
+            "warning that something took long does not count: the work was slow, and the record may be right.",
             "Over time": "This extract beside those before it, weekly and monthly together, by list date. Bars begin "
             "at nought. A change of rules moves them as well as a change of data.",
             "Not run": "The rule had nothing to look at: a list or a column that is not there. It neither passed nor "

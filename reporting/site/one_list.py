@@ -46,11 +46,7 @@ def one_list(told: Told, name: str) -> Page:
     )
     if told.rows.get(name):
         right = records_right("list", name, Level.COUNTY, told.authority.county_unit)
-        blocks.append(
-            history_of_shares(
-                told, "over-time", "Records right over time", "Records with neither an error nor a warning", right
-            )
-        )
+        blocks.append(history_of_shares(told, "over-time", "Records right over time", "Records that are right", right))
         blocks.append(_districts(told, name))
     blocks.append(_kept(rules))
     return page(

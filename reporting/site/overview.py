@@ -61,7 +61,7 @@ def _message(told: Told, keeping: list[RuleFound]) -> str:
         return "No records were received, so nothing could be checked."
     checked, right = measured
     lists = counted(sum(bool(rows) for rows in told.rows.values()), "list")
-    said = f"{share(right, checked)} of {whole(checked)} records on {lists} have neither an error nor a warning"
+    said = f"{share(right, checked)} of {whole(checked)} records on {lists} are right"
     whole_of = len(held_at(told.held, Level.COUNTY, told.authority.county_unit))
     if not whole_of and not keeping:
         return f"{said}, and no figure is withheld."
@@ -110,7 +110,7 @@ def _lists(told: Told) -> Table:
         Column(since_words(told.since)),
         *BY_SEVERITY,
     )
-    lead = "Right: the share of records with neither an error nor a warning. The other numbers are faults to put right."
+    lead = "Right: the share of records without an error or a warning (see Definitions). The other numbers are faults."
     return Table("lists", "Lists", lead, head, tuple(rows))
 
 

@@ -1,7 +1,7 @@
 """Every rule that can make a record wrong is filed under one type of information."""
 
 from expectations import CHECKS, between_lists, between_months
-from reporting.accuracy import Information, information_of
+from reporting.accuracy import OF_TIME_TAKEN, Information, information_of
 from reporting.quality import Rule, Scope, Severity
 
 SINCE_THE_LAST = [
@@ -10,7 +10,11 @@ SINCE_THE_LAST = [
     for name, columns in one.columns.items()
 ]
 EVERY = [check.rule for checks in CHECKS.values() for check in checks] + SINCE_THE_LAST
-FILED = [rule for rule in EVERY if rule.scope is Scope.ROW and rule.severity is not Severity.INFORMATION]
+FILED = [
+    rule
+    for rule in EVERY
+    if rule.scope is Scope.ROW and rule.severity is not Severity.INFORMATION and rule.id not in OF_TIME_TAKEN
+]
 REGISTER = {"T01", "T02", "T03"}
 
 
@@ -22,6 +26,11 @@ def test_an_error_or_a_warning_about_a_row_has_a_type_and_nothing_else_has():
     assert len(FILED) > 300
     for rule in EVERY:
         assert (information_of(rule) is not None) == (rule in FILED or rule.id in REGISTER), rule.key
+
+
+def test_only_warnings_can_be_of_the_time_that_something_took():
+    told = {rule.id: rule.severity for rule in EVERY if rule.id in OF_TIME_TAKEN}
+    assert told == dict.fromkeys(OF_TIME_TAKEN, Severity.WARNING)
 
 
 def test_agreement_is_between_lists_and_with_the_extract_before():

@@ -23,7 +23,8 @@ _KINDS = {
 }
 _RIGHT = (
     "A record that fails no error and no warning of the checks that ran. A rule for information does not count against "
-    "it. That a record is right means that no check finds fault with it, not that it is true."
+    "it, nor does a warning that something took long: the work was slow, and the record may be right to the day. That "
+    "a record is right means that no check finds fault with it, not that it is true."
 )
 _ACCURACY = (
     "Of the records checked for one type of information, the share that is right. Each rule is filed under one type. "
