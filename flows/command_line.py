@@ -35,6 +35,9 @@ Day = Annotated[
     datetime | None,
     typer.Option("--list-date", formats=["%Y-%m-%d"], help="The day the lists were run, when no manifest says so."),
 ]
+ExtractPath = Annotated[
+    Path | None, typer.Option("--extract", help="The workbook or folder, when it is not the usual one.")
+]
 Csv = Annotated[bool, typer.Option("--csv", help="As CSV on standard output.")]
 
 
@@ -105,9 +108,7 @@ def monthly(
         list[str] | None,
         typer.Option("--period", help="The month, for example 2026-10; once for each month.", metavar="YYYY-MM"),
     ] = None,
-    extract: Annotated[
-        Path | None, typer.Option("--extract", help="The workbook or folder, when it is not the usual one.")
-    ] = None,
+    extract: ExtractPath = None,
     list_date: Day = None,
 ) -> None:
     """Take a month's extract in, check it, count it, and print a report for each board.
@@ -129,9 +130,7 @@ def weekly(
         list[str] | None,
         typer.Option("--week", help="The week, for example 2026-W43; once for each week.", metavar="YYYY-Www"),
     ] = None,
-    extract: Annotated[
-        Path | None, typer.Option("--extract", help="The workbook or folder, when it is not the usual one.")
-    ] = None,
+    extract: ExtractPath = None,
     list_date: Day = None,
 ) -> None:
     """Take a week's extract in, check it, write every team's worklist, and print how good the data are.
