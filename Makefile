@@ -29,7 +29,7 @@ week: setup ## four weeks for the made-up council: worklists, weekly report and 
 	  status=$$?; if [ $$status -eq 10 ]; then exit 0; else exit $$status; fi
 
 test: setup browser lint ## everything that CI runs
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup
+	@$(PYTHON) -m pytest -n 2 --dist loadfile
 
 browser: ## a Chromium for the tests that look at pages; without one they are skipped, and say so
 	@bash setup.sh browser || true

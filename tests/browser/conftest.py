@@ -43,13 +43,6 @@ KINDS = {
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
-def pytest_collection_modifyitems(items):
-    """One worker writes the site, so that it is not written twice."""
-    for item in items:
-        if "tests/browser" in str(item.path):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @dataclass(frozen=True)
 class Written:
     """The site as it lies in the record, and the extracts it came from."""

@@ -19,8 +19,6 @@ from tests.processes import still_running
 ROOT = Path(__file__).parents[2]
 PATIENCE = 240
 
-pytestmark = pytest.mark.xdist_group("flows")
-
 
 @pytest.fixture(scope="module")
 def extract(tmp_path_factory):

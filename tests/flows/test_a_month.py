@@ -13,8 +13,6 @@ import pytest
 
 from tests.flows.conftest import CANARY, lineofsight, tree
 
-pytestmark = pytest.mark.xdist_group("flows")
-
 ASKED = ("--authority", "lancashire", "--period", "2026-10")
 BOARDS = ("improvement_board", "permanence_and_corporate_parenting_board", "prevention_and_demand_management_board")
 STAGES = ("take in", "conform", "check", "count", "follow up the faults", "write the quality site")

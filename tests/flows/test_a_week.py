@@ -21,8 +21,6 @@ from tests.flows.conftest import CANARY, lineofsight, tree
 from tests.flows.test_crash_and_resume import finished, kept, run_killed
 from tests.flows.test_when_it_goes_wrong import DIES_PRINTING
 
-pytestmark = pytest.mark.xdist_group("weeks")
-
 WEEKS = ("2026-W41", "2026-W42", "2026-W43")
 WORKLISTS, SITE = "write the worklists", "write the quality site"
 STAGES = ("take in", "conform", "check", "count", FOLLOW_UP, WORKLISTS, SITE, "print weekly_report")

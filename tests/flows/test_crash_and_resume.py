@@ -6,12 +6,8 @@ import subprocess
 import sys
 import time
 
-import pytest
-
 from tests.flows.conftest import ROOT, lineofsight, tree
 from tests.processes import still_running
-
-pytestmark = pytest.mark.xdist_group("flows")
 
 BEFORE_PRINTING = (
     "take in the extract",

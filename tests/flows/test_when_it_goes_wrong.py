@@ -9,8 +9,6 @@ import pytest
 from tasks.record.keeping import Record
 from tests.flows.conftest import CANARY, lineofsight
 
-pytestmark = pytest.mark.xdist_group("flows")
-
 UNFORESEEN = """
 import sys
 import reporting.counting

@@ -15,13 +15,6 @@ BOARDS = (
 )
 
 
-def pytest_collection_modifyitems(items):
-    """One worker prints, so that no pack is printed twice."""
-    for item in items:
-        if "tests/print" in str(item.path):
-            item.add_marker(pytest.mark.xdist_group("print"))
-
-
 @cache
 def composed(board: str) -> ReportContext:
     return compose(lancashire().packs[board], **lancashire().told())

@@ -20,8 +20,6 @@ from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 
-pytestmark = pytest.mark.xdist_group("found")
-
 Line = dict[str, str]
 Found = set[tuple[str, int, str]]
 """List, row of the source and rule."""

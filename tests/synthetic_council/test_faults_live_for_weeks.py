@@ -15,8 +15,6 @@ import pytest
 from synthetic_council import write_sample
 from synthetic_council.faults.living import LONGEST_LIFE, SHORTEST_LIFE, held_by, lives
 
-pytestmark = pytest.mark.xdist_group("living")
-
 WEEKS = 12
 
 

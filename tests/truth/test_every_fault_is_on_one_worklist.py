@@ -22,8 +22,6 @@ from tasks.stages.follow_up import follow_up
 from tasks.stages.take_in import conform_lists, take_in
 from tasks.stages.worklists import write_worklists
 
-pytestmark = pytest.mark.xdist_group("worklists")
-
 WEEKS = ("2026-W41", "2026-W42", "2026-W43")
 MONTHS = ("2026-09", "2026-10")
 NOBODYS = "Rows without a team"

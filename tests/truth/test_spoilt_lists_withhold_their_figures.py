@@ -26,8 +26,6 @@ from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 
-pytestmark = pytest.mark.xdist_group("spoilt")
-
 UNTIL = date(2026, 10, 31)
 AUTHORITY, CALENDAR = load_authority("lancashire"), load_calendar()
 KEY = ["indicator", "window"]

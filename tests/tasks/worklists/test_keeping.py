@@ -25,7 +25,7 @@ from tasks.stages.take_in import conform_lists, take_in
 from tasks.stages.worklists import write_worklists
 from tasks.worklists import MANIFEST, keep_worklists
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("worklists")]
+pytestmark = pytest.mark.slow
 
 CANARY = "CANARY58213"
 WEEKS = ("2026-W42", "2026-W43")
