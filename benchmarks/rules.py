@@ -73,7 +73,7 @@ def measured(what: str, folder: str, part: str) -> tuple[float, float]:
 
 def prepare(folder: Path, rows: int, scale: float) -> None:
     """Two months as conformed, every list as long as asked, kept as the record keeps them."""
-    from reporting.conform import conform
+    from reporting.intake.conform import conform
     from synthetic_council.sample import write_sample
     from tasks.configuration import load_authority
     from tasks.intake import read_extract
@@ -101,7 +101,7 @@ def repeated(table: pd.DataFrame, rows: int) -> pd.DataFrame:
 def conformed(folder: Path, month: str):
     """One extract as it was kept."""
     from reporting.lists import LISTS
-    from reporting.received import Conformed
+    from reporting.model.received import Conformed
 
     def kept(side: str) -> dict[str, pd.DataFrame]:
         return {name: pd.read_parquet(folder / month / f"{name}.{side}.parquet") for name in LISTS}
@@ -111,7 +111,7 @@ def conformed(folder: Path, month: str):
 
 def check(folder: Path, *, with_earlier: bool) -> tuple[float, float, str]:
     """Every rule, in wall seconds and CPU seconds, and what was found in counts."""
-    from tasks.checks import check as every_rule
+    from expectations.validation import check as every_rule
     from tasks.configuration import load_authority, load_calendar
 
     imported = import_great_expectations()

@@ -1,6 +1,6 @@
 """Annex A list 10, adoption: what must hold before anyone is counted."""
 
-from expectations.check import Blank, OutOfOrder, RulesOf
+from expectations.check import BlankCell, OutOfOrder, RulesOf
 from expectations.structure import suite
 
 TEN_WEEKS = 70  # days from placement before an order can be sought: Adoption and Children Act 2002, section 42
@@ -15,7 +15,7 @@ CHECKS = suite(
         "decision_date",
         "Every row has the date of the decision that the child should be placed for adoption.",
         "Enter the date of the decision.",
-        Blank("decision_date"),
+        BlankCell("decision_date"),
     ),
     on.error(
         "10.02",

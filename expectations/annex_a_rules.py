@@ -8,10 +8,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from expectations import CHECKS, between_months
-from reporting.conform.faults import REFUSED
-from reporting.conform.faults import RULES as OF_THE_FILE
-from reporting.ledger.standing import STILL_OPEN
-from reporting.quality import Severity
+from reporting.assurance.ledger.standing import STILL_OPEN
+from reporting.intake.conform.faults import REFUSED
+from reporting.intake.conform.faults import RULES as OF_THE_FILE
+from reporting.model.quality import Severity
 
 ERRORS = """
     F01 F02 F03 F04 F08 F11 F16 F19

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from expectations.check import Blank, OutOfOrder, RulesOf
+from expectations.check import BlankCell, OutOfOrder, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
-from reporting.timescales import ASSESSMENT_WORKING_DAYS
+from reporting.model.timescales import ASSESSMENT_WORKING_DAYS
 
 VERY_LONG = 120
 
@@ -30,7 +30,7 @@ CHECKS = suite(
         "assessment_start",
         "Every assessment has a start date.",
         "Enter the day the assessment began.",
-        Blank("assessment_start"),
+        BlankCell("assessment_start"),
     ),
     on.error(
         "4.02",
@@ -107,6 +107,6 @@ CHECKS = suite(
         "disability",
         "Every assessment says whether the child is disabled.",
         "Record whether the child has a disability.",
-        Blank("disability"),
+        BlankCell("disability"),
     ),
 )

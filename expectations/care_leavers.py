@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from expectations.check import Blank, RulesOf
+from expectations.check import BlankCell, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
-from reporting.timescales import PATHWAY_PLAN_MONTHS
+from reporting.model.timescales import PATHWAY_PLAN_MONTHS
 
 SUPPORTED = ("RELEVANT", "FORMER", "ELIGIBLE")
 DETAILS = ("accommodation", "suitability", "activity")
@@ -27,7 +27,7 @@ CHECKS = suite(
         "eligibility",
         "Every young person has a category of eligibility.",
         "Choose the category.",
-        Blank("eligibility"),
+        BlankCell("eligibility"),
     ),
     on.warning(
         "9.02",
@@ -48,7 +48,7 @@ CHECKS = suite(
         "in_touch",
         "It is said of everyone whether the council is in touch.",
         "Record whether the council is in touch.",
-        Blank("in_touch"),
+        BlankCell("in_touch"),
     ),
     *(
         on.warning(

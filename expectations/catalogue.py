@@ -9,10 +9,10 @@ from expectations import CHECKS, between_months
 from expectations.annex_a_rules import ANOTHER, OTHERWISE, OURS, SEVERITIES, Where, asked
 from expectations.check import Check
 from expectations.noticed import ASKED_OF
-from reporting.conform.faults import RULES as OF_THE_FILE
-from reporting.ledger.standing import STILL_OPEN
+from reporting.assurance.ledger.standing import STILL_OPEN
+from reporting.intake.conform.faults import RULES as OF_THE_FILE
 from reporting.lists import LISTS
-from reporting.quality import Scope, Severity
+from reporting.model.quality import Scope, Severity
 
 HEADINGS = ("Rule", "Severity", "What must be true", "What to do", "Columns it guards")
 WHERE_HEADINGS = ("Where it is asked", "How many", "Rules")

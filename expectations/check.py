@@ -10,7 +10,7 @@ import pandas as pd
 
 from expectations.extract import Extract, Rows
 from reporting.lists import LISTS
-from reporting.quality import Rule, Scope, Severity
+from reporting.model.quality import Rule, Scope, Severity
 
 Breaks = Callable[[Rows], pd.Series]
 OF_THE_COUNCIL = {"teams": "register of teams", "name": "name", "postcode_areas": "postcode areas"}
@@ -119,7 +119,7 @@ class RulesOf:
 
 
 @dataclass(frozen=True)
-class Blank:
+class BlankCell:
     """Nothing was received where something is always needed."""
 
     column: str

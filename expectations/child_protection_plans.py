@@ -1,9 +1,9 @@
 """Annex A list 7, child protection plans: what must hold before anyone is counted."""
 
-from expectations.check import Blank, OutOfOrder, RulesOf
+from expectations.check import BlankCell, OutOfOrder, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
-from reporting.timescales import FIRST_PLAN_REVIEW_MONTHS, PLAN_REVIEW_MONTHS
+from reporting.model.timescales import FIRST_PLAN_REVIEW_MONTHS, PLAN_REVIEW_MONTHS
 
 SEVERAL = r"[,/;&+|]|\band\b|^[YN]{4}$"
 ONE_WORDING = r"(?i)multiple"
@@ -19,7 +19,9 @@ def visit_limit(rows: Rows) -> int:
 
 CHECKS = suite(
     "child_protection_plans",
-    on.error("7.01", "cpp_start", "Every plan has a start date.", "Enter the day the plan began.", Blank("cpp_start")),
+    on.error(
+        "7.01", "cpp_start", "Every plan has a start date.", "Enter the day the plan began.", BlankCell("cpp_start")
+    ),
     on.error(
         "7.02",
         "cpp_start cpp_end",
@@ -39,14 +41,14 @@ CHECKS = suite(
         "abuse_initial",
         "Every plan has a first category of abuse.",
         "Enter the category decided at the first conference.",
-        Blank("abuse_initial"),
+        BlankCell("abuse_initial"),
     ),
     on.warning(
         "7.05",
         "abuse_latest",
         "Every plan has a latest category of abuse.",
         "Enter the category decided at the latest review.",
-        Blank("abuse_latest"),
+        BlankCell("abuse_latest"),
     ),
     *(
         on.warning(
@@ -126,7 +128,7 @@ CHECKS = suite(
         "previous_cpps",
         "Every plan gives the number of earlier plans.",
         "Enter the number; use 0 for none.",
-        Blank("previous_cpps"),
+        BlankCell("previous_cpps"),
     ),
     on.information(
         "7.16",

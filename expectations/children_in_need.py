@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from expectations.check import Blank, OutOfOrder, RulesOf
+from expectations.check import BlankCell, OutOfOrder, RulesOf
 from expectations.extract import Rows
 from expectations.people import too_many
 from expectations.structure import suite
-from reporting.quality import Scope
+from reporting.model.quality import Scope
 
 MOST_CASES = 40
 MOST_TEAMS = 3
@@ -41,7 +41,7 @@ CHECKS = suite(
         "cin_start",
         "Every episode of need has a start date.",
         "Enter the day the episode began.",
-        Blank("cin_start"),
+        BlankCell("cin_start"),
     ),
     on.error(
         "6.02",
@@ -76,7 +76,7 @@ CHECKS = suite(
         "case_status",
         "Every case has a status.",
         "Choose the status of the case.",
-        Blank("case_status"),
+        BlankCell("case_status"),
     ),
     *(
         on.warning(
@@ -86,7 +86,10 @@ CHECKS = suite(
             "Choose the need that led to the case.",
             breaks,
         )
-        for columns, breaks in (("primary_need", Blank("primary_need")), ("primary_need case_status", need_in_doubt))
+        for columns, breaks in (
+            ("primary_need", BlankCell("primary_need")),
+            ("primary_need case_status", need_in_doubt),
+        )
     ),
     on.warning(
         "6.14",

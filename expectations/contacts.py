@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from expectations.check import Blank, RulesOf
+from expectations.check import BlankCell, RulesOf
 from expectations.extract import Rows
 from expectations.people import too_many
 from expectations.structure import suite
-from reporting.quality import Scope
+from reporting.model.quality import Scope
 
 BUSY = 5  # contacts a working day: below this a day without any is no surprise
 
@@ -33,14 +33,14 @@ CHECKS = suite(
         "contact_date",
         "Every contact has a date.",
         "Enter the day the contact was received.",
-        Blank("contact_date"),
+        BlankCell("contact_date"),
     ),
     on.warning(
         "1.02",
         "contact_source",
         "Every contact says who made it.",
         "Choose the source of the contact.",
-        Blank("contact_source"),
+        BlankCell("contact_source"),
     ),
     on.information(
         "1.03",

@@ -1,6 +1,6 @@
 """Annex A list 2, early help assessments: what must hold before anyone is counted."""
 
-from expectations.check import Blank, OutOfOrder, RulesOf
+from expectations.check import BlankCell, OutOfOrder, RulesOf
 from expectations.structure import suite
 
 on = RulesOf("early_help_assessments")
@@ -12,7 +12,7 @@ CHECKS = suite(
         "eh_start",
         "Every early help assessment has a start date.",
         "Enter the day the assessment began.",
-        Blank("eh_start"),
+        BlankCell("eh_start"),
     ),
     on.error(
         "2.02",
@@ -33,6 +33,6 @@ CHECKS = suite(
         "eh_org",
         "Every early help assessment names the organisation that does it.",
         "Enter the organisation completing the assessment.",
-        Blank("eh_org"),
+        BlankCell("eh_org"),
     ),
 )

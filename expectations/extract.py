@@ -10,11 +10,11 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from expectations.told_two_ways import Told, ways_of_writing
-from reporting.calendar import Calendar, months_before
+from expectations.contradictions import Statements, ways_of_writing
 from reporting.lists import LISTS
-from reporting.received import Conformed
-from reporting.settings import Team
+from reporting.model.calendar import Calendar, months_before
+from reporting.model.received import Conformed
+from reporting.model.settings import Team
 
 Days = int | np.ndarray
 FAR_APART = 1_000_000  # days: more than any two dates can be apart, so that child and day fit in one number
@@ -239,8 +239,8 @@ class Extract:
         self.noticed = {cell: positions.to_numpy() for cell, positions in places}
         self._rows: dict[str, Rows] = {}
         self._numbered: dict[str, tuple[Mapping[str, np.ndarray], int]] = {}
-        self._told: dict[tuple[str, tuple[str, ...]], Told] = {}
-        self._written: dict[str, Told] = {}
+        self._told: dict[tuple[str, tuple[str, ...]], Statements] = {}
+        self._written: dict[str, Statements] = {}
 
     def rows(self, name: str) -> Rows:
         """One list of this extract."""
@@ -274,13 +274,13 @@ class Extract:
         """How many children's ids there are over all lists."""
         return self.numbered("child_id")[1]
 
-    def told(self, key: str, ignoring: tuple[str, ...]) -> Told:
+    def told(self, key: str, ignoring: tuple[str, ...]) -> Statements:
         """What all lists say of ``key``, leaving out the answers that say nothing."""
         if (key, ignoring) not in self._told:
-            self._told[key, ignoring] = Told(self.tables, self.children, self.number_of_children, key, ignoring)
+            self._told[key, ignoring] = Statements(self.tables, self.children, self.number_of_children, key, ignoring)
         return self._told[key, ignoring]
 
-    def written(self, key: str) -> Told:
+    def written(self, key: str) -> Statements:
         """How all lists write the ids of ``key``."""
         if key not in self._written:
             self._written[key] = ways_of_writing(self.tables, key)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from expectations.check import Check, RulesOf
 from expectations.extract import Rows
-from reporting.conform.faults import RULES
+from reporting.intake.conform.faults import RULES
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind
 

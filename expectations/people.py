@@ -9,7 +9,7 @@ import pandas as pd
 from expectations.check import Breaks, Check, RulesOf
 from expectations.extract import Rows
 from reporting.lists.schema import ListSchema
-from reporting.quality import Scope
+from reporting.model.quality import Scope
 
 FOR_UNDER_18S = (
     "contacts",

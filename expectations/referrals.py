@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from expectations.check import Blank, RulesOf
+from expectations.check import BlankCell, RulesOf
 from expectations.extract import Rows
 from expectations.people import too_many
 from expectations.structure import suite
-from reporting.quality import Scope
+from reporting.model.quality import Scope
 
 on = RulesOf("referrals")
 
@@ -27,28 +27,28 @@ CHECKS = suite(
         "referral_date",
         "Every referral has a date.",
         "Enter the day the referral was received.",
-        Blank("referral_date"),
+        BlankCell("referral_date"),
     ),
     on.error(
         "3.02",
         "referral_source",
         "Every referral says who made it.",
         "Choose the source of the referral.",
-        Blank("referral_source"),
+        BlankCell("referral_source"),
     ),
     on.warning(
         "3.03",
         "referral_nfa",
         "Every referral says whether it ended in no further action.",
         "Record the decision on the referral.",
-        Blank("referral_nfa"),
+        BlankCell("referral_nfa"),
     ),
     on.warning(
         "3.04",
         "referrals_12m",
         "Every referral gives the number of referrals in the last twelve months.",
         "Enter the number; use 0 for none.",
-        Blank("referrals_12m"),
+        BlankCell("referrals_12m"),
     ),
     on.warning(
         "3.05",

@@ -26,7 +26,7 @@ from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
 
 from expectations.check import Check
-from reporting.quality import Severity
+from reporting.model.quality import Severity
 
 SEVERITIES = {
     Severity.ERROR: FailureSeverity.CRITICAL,

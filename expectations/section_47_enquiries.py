@@ -1,8 +1,8 @@
 """Annex A list 5, section 47 enquiries and initial conferences: what must hold before anyone is counted."""
 
-from expectations.check import Blank, OutOfOrder, RulesOf
+from expectations.check import BlankCell, OutOfOrder, RulesOf
 from expectations.structure import suite
-from reporting.timescales import CONFERENCE_WORKING_DAYS
+from reporting.model.timescales import CONFERENCE_WORKING_DAYS
 
 ANOTHER_ENQUIRY = 60
 
@@ -15,7 +15,7 @@ CHECKS = suite(
         "s47_start",
         "Every enquiry has a start date.",
         "Enter the day of the strategy discussion that began the enquiry.",
-        Blank("s47_start"),
+        BlankCell("s47_start"),
     ),
     on.error(
         "5.02",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from expectations.check import Blank, Check, OutOfOrder, RulesOf
+from expectations.check import BlankCell, Check, OutOfOrder, RulesOf
 from expectations.extract import Rows
 from expectations.people import rules_about_people
 from expectations.teams import rules_about_teams
@@ -23,7 +23,7 @@ def suite(name: str, *own: Check) -> tuple[Check, ...]:
     A blank, a date order or a window that an own rule speaks of is not stated twice.
     """
     on, schema = RulesOf(name), LISTS[name]
-    spoken_of = {check.breaks for check in own if isinstance(check.breaks, Blank | OutOfOrder)}
+    spoken_of = {check.breaks for check in own if isinstance(check.breaks, BlankCell | OutOfOrder)}
     return (
         *_keys(on, schema),
         *(check for column in schema.columns for check in _readable(on, column)),
@@ -111,14 +111,14 @@ def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
 def _needed(on: RulesOf, schema: ListSchema, spoken_of: set[object]) -> Iterator[Check]:
     elsewhere = {"gender", "ethnicity", schema.key[0]}  # asked of people, and of keys
     for column in schema.columns:
-        if column.needed is not Needed.ALWAYS or column.key in elsewhere or Blank(column.key) in spoken_of:
+        if column.needed is not Needed.ALWAYS or column.key in elsewhere or BlankCell(column.key) in spoken_of:
             continue
         yield on.warning(
             "P36",
             column.key,
             "Every column that the guidance always asks for is filled.",
             "Complete the missing answer in the case record.",
-            Blank(column.key),
+            BlankCell(column.key),
         )
 
 

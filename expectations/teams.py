@@ -8,9 +8,9 @@ from datetime import date
 from expectations.check import Check, RulesOf
 from expectations.extract import Rows
 from reporting.lists.schema import ListSchema
-from reporting.quality import Scope
-from reporting.settings import Team
-from reporting.units import HAVE_A_TEAM, at_work, in_two_places, is_one_of
+from reporting.measures.units import HAVE_A_TEAM, at_work, in_two_places, is_one_of
+from reporting.model.quality import Scope
+from reporting.model.settings import Team
 
 
 def rules_about_teams(on: RulesOf, schema: ListSchema) -> Iterator[Check]:

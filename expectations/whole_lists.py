@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reporting.lists import LISTS
 from reporting.lists.schema import ListSchema
-from reporting.received import Conformed
+from reporting.model.received import Conformed
 
 CUT_OFF = "F20"
 

@@ -1,5 +1,5 @@
 """When: the stories, told in order."""
 
-from flows.surroundings import silence
+from flows.environment import silence
 
 silence()

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tasks.errors import Problem, UsageProblem
-from tasks.unforeseen import without_values
+from tasks.redaction import redacted
 
 app = typer.Typer(
     name="lineofsight",
@@ -66,7 +66,7 @@ def sample(
 
     Example: lineofsight sample --authority lancashire --to data/samples/lancashire --months 24 --seed 1
     """
-    from flows.made_up import write
+    from flows.sample import write
 
     if layout not in {"2019", "later"}:
         raise UsageProblem(f'There is no layout "{layout}". Choose 2019 or later.')
@@ -96,7 +96,7 @@ def intake(
 
     Example: lineofsight intake extract.xlsx --authority lancashire --list-date 2026-10-31
     """
-    from flows.understanding import show
+    from flows.inspection import show
 
     show(path, authority, list_date.date() if list_date else None, as_json=json)
 
@@ -118,7 +118,7 @@ def monthly(
 
     Example: lineofsight cycle monthly --authority lancashire --period 2026-10
     """
-    from flows.telling import run_and_tell
+    from flows.console import run_and_tell
 
     raise typer.Exit(run_and_tell(authority, period or [None], extract, list_date.date() if list_date else None))
 
@@ -140,7 +140,7 @@ def weekly(
 
     Example: lineofsight cycle weekly --authority lancashire --week 2026-W43
     """
-    from flows.telling import run_weeks_and_tell
+    from flows.console import run_weeks_and_tell
 
     raise typer.Exit(run_weeks_and_tell(authority, week or [None], extract, list_date.date() if list_date else None))
 
@@ -170,7 +170,7 @@ def confirm(
 
     Example: lineofsight confirm "Fylde Children Looked After.xlsx" --authority lancashire
     """
-    from flows.confirming import take_in
+    from flows.confirm import take_in
 
     raise typer.Exit(take_in(path, authority))
 
@@ -186,7 +186,7 @@ def figures(
 
     Example: lineofsight figures --authority lancashire --period 2026-10 --csv > figures.csv
     """
-    from flows.listing import list_figures
+    from flows.export import list_figures
 
     list_figures(authority, period, as_csv=csv, include_withheld=include_withheld)
 
@@ -197,7 +197,7 @@ def findings(authority: Authority, period: MonthOrWeek, csv: Csv = False) -> Non
 
     Example: lineofsight findings --authority lancashire --period 2026-10 --csv
     """
-    from flows.listing import list_findings
+    from flows.export import list_findings
 
     list_findings(authority, period, as_csv=csv)
 
@@ -208,7 +208,7 @@ def check(authority: Annotated[str, typer.Argument(help="The council's key, for 
 
     Example: lineofsight authority check lancashire
     """
-    from flows.understanding import check_folder
+    from flows.inspection import check_folder
 
     check_folder(authority)
 
@@ -216,7 +216,7 @@ def check(authority: Annotated[str, typer.Argument(help="The council's key, for 
 def main() -> None:
     """Run the command line: problems come out as sentences, and the exit code says what kind."""
     try:
-        with without_values("the command"):
+        with redacted("the command"):
             app()
     except Problem as problem:
         sys.stderr.write(f"{problem}\n")

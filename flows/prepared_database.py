@@ -32,8 +32,8 @@ def lay_in(home: Path) -> None:
 
 def prepare() -> None:
     """Let Prefect build its tables in a folder of its own, and keep them."""
+    from flows.environment import keep_to
     from flows.private_server import private_server
-    from flows.surroundings import keep_to
 
     os.environ.pop("PREFECT_API_URL", None)
     with tempfile.TemporaryDirectory() as folder:

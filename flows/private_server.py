@@ -21,7 +21,7 @@ from urllib.request import urlopen
 
 from flows.prepared_database import lay_in
 from tasks.errors import Problem
-from tasks.record.place import written
+from tasks.record.location import disk_errors_explained
 
 _PATIENCE_SECONDS = 120
 _AS_PREFECT_WOULD = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"}
@@ -38,7 +38,7 @@ def private_server() -> Iterator[PrivateServer | None]:
         yield None
         return
     home = Path(os.environ["PREFECT_HOME"])
-    with written(home):
+    with disk_errors_explained(home):
         lay_in(home)
     server = PrivateServer()
     os.environ["PREFECT_API_URL"] = server.api

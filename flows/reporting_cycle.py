@@ -9,17 +9,17 @@ from prefect import flow
 from prefect.runtime import flow_run
 from prefect.states import State
 
-from flows.ended import state_of
-from flows.turns import its_turn
-from reporting.periods import Cadence
-from tasks.stages.asked import period_of, settled
+from flows.artifact import state_of
+from flows.lock import council_lock
+from reporting.model.periods import Cadence
+from tasks.redaction import redacted
 from tasks.stages.count import check_lists, count_figures
-from tasks.stages.ending import Ending, ending_of, failure_noted
 from tasks.stages.follow_up import follow_up
-from tasks.stages.printing import orders_for, print_every_pack, printing_room
+from tasks.stages.print_pool import orders_for, print_every_pack, print_pool
+from tasks.stages.request import period_of, resolve_request
 from tasks.stages.site import write_site
+from tasks.stages.summary import CycleSummary, cycle_summary, failure_noted
 from tasks.stages.take_in import conform_lists, take_in
-from tasks.unforeseen import without_values
 
 
 def _name_of_run() -> str:
@@ -30,15 +30,15 @@ def _name_of_run() -> str:
 @flow(name="reporting cycle", flow_run_name=_name_of_run, persist_result=False)
 def reporting_cycle(
     authority: str, period: str | None = None, extract: Path | None = None, list_date: date | None = None
-) -> State[Ending]:
+) -> State[CycleSummary]:
     """Take the extract in, check it, count it, follow its faults up, and print a report for each board.
 
     ``period`` is the last finished month when none is given. What a board was told before is never changed, and
     a stage whose inputs have not changed since it was finished is passed over.
     """
-    with without_values("reporting cycle", 1):
-        cycle = settled(authority, period, extract, list_date)
-        with its_turn(authority), printing_room() as room, failure_noted(cycle):
+    with redacted("reporting cycle", 1):
+        cycle = resolve_request(authority, period, extract, list_date)
+        with council_lock(authority), print_pool() as room, failure_noted(cycle):
             taken = take_in(cycle)
             conformed = conform_lists(cycle, taken)
             checked = check_lists(cycle, conformed)
@@ -47,4 +47,4 @@ def reporting_cycle(
             printed, failed = print_every_pack(orders_for(cycle, conformed, checked, counted), room)
             shown = write_site(cycle, checked, counted, followed)
             stages = (taken, conformed, checked, counted, followed, shown)
-            return state_of(ending_of(cycle, stages, printed, failed))
+            return state_of(cycle_summary(cycle, stages, printed, failed))

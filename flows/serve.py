@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from flows.surroundings import keep_to
+from flows.environment import keep_to
 from tasks.errors import Problem
-from tasks.record.place import REPOSITORY, record_folder, written
+from tasks.record.location import REPOSITORY, disk_errors_explained, record_folder
 
 POOL = "reports"
 _PATIENCE_SECONDS = 120
@@ -56,7 +56,7 @@ def served() -> Iterator[str]:
 
 def _environment() -> dict[str, str]:
     record = record_folder()
-    with written(record):
+    with disk_errors_explained(record):
         record.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
     os.environ.setdefault("PREFECT_API_URL", "http://127.0.0.1:4200/api")

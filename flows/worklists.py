@@ -11,13 +11,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from reporting.periods import Cadence, NotAPeriod, period_named
-from reporting.words import counted, joined
+from reporting.model.periods import Cadence, NotAPeriod, period_named
+from reporting.presentation.words import counted, joined
 from tasks.configuration import load_authority
 from tasks.errors import RecordProblem, UsageProblem
-from tasks.record.following import FollowUp, follow_up_of, outputs_of
+from tasks.record.follow_ups import FollowUp, follow_up_of, outputs_of
 from tasks.record.keeping import Record
-from tasks.record.place import one_at_a_time
+from tasks.record.location import exclusive_lock
 from tasks.record.tables import read_words
 from tasks.stages.cycle import Cycle
 from tasks.worklists import MANIFEST, folder_of_worklists, keep_worklists
@@ -33,7 +33,7 @@ def write(authority: str, period: str) -> None:
         raise UsageProblem(str(problem)) from None
     settings = load_authority(authority)
     record = Record.to_read()
-    with one_at_a_time(record.folder, authority):
+    with exclusive_lock(record.folder, authority):
         found = follow_up_of(record, authority, asked)
         if found is None:
             raise _not_checked_yet(record.folder, authority, asked)

@@ -24,7 +24,7 @@ _ASSUMED_LIMITS = {"child_protection_visit_working_days": 15, "child_in_need_see
 
 
 @dataclass(frozen=True)
-class Team:
+class MadeUpTeam:
     """One team and where it works, between two days (numbers; ``ends`` is None while it works)."""
 
     name: str
@@ -44,7 +44,7 @@ class Council:
 
     key: str
     county_unit: str
-    teams: tuple[Team, ...]
+    teams: tuple[MadeUpTeam, ...]
     populations: Mapping[str, int]
     limits: Mapping[str, int]
     working: WorkingDays
@@ -62,7 +62,7 @@ class Council:
         shares = np.array(known, dtype=float) if all(known) else uneven
         return shares / shares.sum()
 
-    def teams_on(self, day: int) -> tuple[Team, ...]:
+    def teams_on(self, day: int) -> tuple[MadeUpTeam, ...]:
         """The teams at work on a day."""
         return tuple(team for team in self.teams if team.works_on(day))
 
@@ -81,11 +81,11 @@ def read_council(key: str, scale: float, folder: Path | None = None) -> Council:
     return Council(key, county, read_teams(folder / "teams.csv"), populations, limits, working, scale * size)
 
 
-def read_teams(path: Path) -> tuple[Team, ...]:
+def read_teams(path: Path) -> tuple[MadeUpTeam, ...]:
     """The teams of a ``teams.csv``: team, district, locality, starts, ends."""
     with path.open(encoding="utf-8", newline="") as lines:
         return tuple(
-            Team(
+            MadeUpTeam(
                 line["team"],
                 line["district"],
                 line["locality"],

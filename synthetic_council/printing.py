@@ -13,7 +13,7 @@ import pandas as pd
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind, ListSchema
 from synthetic_council.days import NEVER, calendar_day
-from synthetic_council.workbook import Page, write_sheets
+from synthetic_council.workbook import Worksheet, write_sheets
 
 
 def headings(schema: ListSchema, keys: list[str]) -> list[str]:
@@ -106,7 +106,7 @@ def write_workbook(path: Path, lists: Mapping[str, Sheet]) -> None:
     for sheet in lists.values():
         dates = [sheet.is_date(key) for key in sheet.keys]
         above = [*([title] for title in sheet.titles), sheet.headings]
-        pages.append(Page(f"List {sheet.schema.number}", [*above, *sheet.lines()], dates, frozenset(sheet.hidden)))
+        pages.append(Worksheet(f"List {sheet.schema.number}", [*above, *sheet.lines()], dates, frozenset(sheet.hidden)))
     write_sheets(path, pages)
 
 

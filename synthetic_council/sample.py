@@ -13,9 +13,9 @@ import pandas as pd
 from synthetic_council.council import read_council
 from synthetic_council.days import calendar_day, month_start, number
 from synthetic_council.extract import extract
-from synthetic_council.faults.before import Before
+from synthetic_council.faults.before import EarlierSheets
 from synthetic_council.faults.inject import COLUMNS, Line
-from synthetic_council.faults.kinds import Ground
+from synthetic_council.faults.kinds import FaultSite
 from synthetic_council.faults.put_in import put_faults_in
 from synthetic_council.faults.spoilt import Spoilt
 from synthetic_council.history import simulate
@@ -62,7 +62,7 @@ def write_sample(
     history = simulate(council, seed, until, months)
     truth: dict[str, dict[str, Counts]] = {"months": {}, "right": {}, "weeks": {}, "weeks right": {}}
     lines: list[Line] = []
-    before: dict[str, Before] = {}
+    before: dict[str, EarlierSheets] = {}
     spoilt: dict[str, Spoilt] = {}
     for occasion in [*monthly(until, months), *weekly(until, weeks)]:
         period, list_date = occasion.period, occasion.list_date
@@ -73,7 +73,7 @@ def write_sample(
         right = truths(history, list_date, layout)
         known = right
         if faults:
-            ground = Ground.of(lists, list_date, layout, council)
+            ground = FaultSite.of(lists, list_date, layout, council)
             put_in = put_faults_in(
                 seed, lists, written, ground, council, before.get(occasion.truths), destructive=destructive
             )

@@ -35,7 +35,7 @@ _STYLES = (
 
 
 @dataclass(frozen=True)
-class Page:
+class Worksheet:
     """One sheet: its rows, which columns hold days (as numbers since 1970), and which rows, from 1, are hidden."""
 
     name: str
@@ -44,7 +44,7 @@ class Page:
     hidden: frozenset[int] = frozenset()
 
 
-def write_sheets(path: Path, sheets: Sequence[Page]) -> None:
+def write_sheets(path: Path, sheets: Sequence[Worksheet]) -> None:
     """Write a workbook of sheets."""
     numbers = range(1, len(sheets) + 1)
     parts = {
@@ -70,7 +70,7 @@ def _put(book: ZipFile, name: str, text: str) -> None:
     book.writestr(entry, text.encode("utf-8"), compresslevel=5)
 
 
-def _page(sheet: Page) -> str:
+def _page(sheet: Worksheet) -> str:
     letters = [_letters(column) for column in range(len(sheet.days))]
     words = _Words()
     lines = []

@@ -10,15 +10,15 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from reporting.confirming import Judged, Line, judge
-from reporting.periods import Cadence
-from reporting.received import ReceivedTable
-from reporting.settings import Authority
-from reporting.worklists import CONFIRM_HEADINGS
+from reporting.assurance.confirmations import Judged, ReturnedLine, judge
+from reporting.model.periods import Cadence
+from reporting.model.received import ReceivedTable
+from reporting.model.settings import Authority
+from reporting.presentation.worklists import CONFIRM_HEADINGS
 from tasks.errors import RecordProblem, SettingsProblem, UsageProblem
-from tasks.inputs import hash_of
+from tasks.fingerprints import hash_of
 from tasks.intake import read_extract
-from tasks.record.following import Confirmation, confirm, confirmations, follow_ups, outputs_of
+from tasks.record.follow_ups import Confirmation, confirm, confirmations, follow_ups, outputs_of
 from tasks.record.keeping import Record, Work
 from tasks.record.store import sha256
 from tasks.record.tables import read_frame, words
@@ -54,14 +54,14 @@ def take_in(record: Record, authority: Authority, path: Path) -> Judged:
     return judged
 
 
-def lines_of(path: Path) -> Iterator[Line]:
+def lines_of(path: Path) -> Iterator[ReturnedLine]:
     """The lines under the headings, each cell as text. Formulas count as what they last showed, and are never run."""
     table = _table_of(path)
     heading, columns = _headings(path, table)
     cells = table.cells.iloc[heading + 1 :]
     texts = {name: _texts(cells, columns.get(name)) for name in CONFIRM_HEADINGS}
     for row, *said in zip(table.rows[heading + 1 :], *texts.values(), strict=True):
-        yield Line(row, *said)
+        yield ReturnedLine(row, *said)
 
 
 def _table_of(path: Path) -> ReceivedTable:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reporting.definitions_page import definitions_page
-from reporting.indicators import INDICATORS
+from reporting.measures.indicators import INDICATORS
+from reporting.presentation.definitions_page import definitions_page
 
 PAGE = Path(__file__).parents[1] / "docs" / "indicators.md"
 

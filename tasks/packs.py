@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from reporting.indicators import INDICATORS
-from reporting.packs.pack import BLOCKS, Item, Pack, Theme
-from reporting.periods import Window
-from reporting.settings import Authority
+from reporting.measures.indicators import INDICATORS
+from reporting.model.periods import Window
+from reporting.model.settings import Authority
+from reporting.presentation.packs.pack import BLOCKS, Item, Pack, Theme
 from tasks.configuration import ConfigurationProblem, folder_of
 from tasks.configuration.files import Shape, read_toml, shaped
 

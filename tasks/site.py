@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zlib import crc32
 
-from reporting.site import Page, Site
+from reporting.presentation.site import Page, Site
 from tasks.print_pack import ENVIRONMENT
 from tasks.print_pack.assets import TEMPLATES
 from tasks.print_pack.typeface import FACES, face
 from tasks.record.keeping import Done
-from tasks.record.place import written
+from tasks.record.location import disk_errors_explained
 from tasks.record.store import PACKS, Loose, Store, sha256
 
 ICONS = ("good", "inadequate", "information", "requires_improvement", "withheld")
@@ -46,7 +46,7 @@ def lay_out_site(store: Store, done: Done, place: Path) -> None:
     A reader finds the site before or the site after, and never some of each. Pages of things that are no longer
     there go with the site they were part of.
     """
-    with written(store.folder), zipfile.ZipFile(io.BytesIO(store.read(done.files[_PAGES]))) as pages:
+    with disk_errors_explained(store.folder), zipfile.ZipFile(io.BytesIO(store.read(done.files[_PAGES]))) as pages:
         for left in place.parent.glob(f".{place.name}-*"):
             shutil.rmtree(left)
         if _is_there(pages, done, place):

@@ -11,15 +11,15 @@ from random import Random
 
 import pandas as pd
 
-from reporting.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, RESULT_COLUMNS
-from reporting.grading import grade
-from reporting.indicators import INDICATORS
-from reporting.indicators.model import Indicator, Scale
 from reporting.lists import LISTS
-from reporting.packs import Pack
-from reporting.periods import Period, Window
-from reporting.quality import Checked, Finding, Rule, Severity
-from reporting.settings import Authority
+from reporting.measures.grading import grade
+from reporting.measures.indicators import INDICATORS
+from reporting.measures.indicators.model import Indicator, Scale
+from reporting.model.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, RESULT_COLUMNS
+from reporting.model.periods import Period, Window
+from reporting.model.quality import Checked, Finding, Rule, Severity
+from reporting.model.settings import Authority
+from reporting.presentation.packs import Pack
 from tasks.configuration import load_authority
 from tasks.packs import load_packs
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from expectations.check import RulesOf
 from expectations.extract import Rows
-from reporting.quality import Scope
+from reporting.model.quality import Scope
 
 A_YEAR = 366
 SOON_BEFORE, SOON_AFTER = 5, 10  # working days

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from expectations.extract import FAR_APART, Rows
-from reporting.conform.identities import one_spelling
+from reporting.intake.conform.identities import one_spelling
 
 NOWHERE = -1
 SHOWN_BY = MappingProxyType(  # what begins a new episode, on which list, and how many days before it at most

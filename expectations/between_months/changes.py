@@ -10,15 +10,15 @@ import numpy as np
 import pandas as pd
 
 from expectations.between_months.beside import Beside
-from reporting.calendar import months_before
 from reporting.lists import LISTS
-from reporting.quality import Rule, Scope, Severity
+from reporting.model.calendar import months_before
+from reporting.model.quality import Rule, Scope, Severity
 
 Breaks = Callable[[Beside], pd.Series | np.ndarray]
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """A rule and the rows that break it: positions of this extract, or of the one before for rows that are ``gone``."""
 
     rule: Rule
@@ -201,9 +201,9 @@ def fewer_placements(beside: Beside, key: str) -> pd.Series:
     return whole & (beside.now[key] < beside.of_before(key, beside.same))
 
 
-def _checks() -> Iterator[Change]:
+def _checks() -> Iterator[RowChange]:
     for name, columns in VANISHED.columns.items():
-        yield Change(_rule(VANISHED, name, columns), vanished, gone=True)
+        yield RowChange(_rule(VANISHED, name, columns), vanished, gone=True)
     for stated, breaks in (
         (START_MOVED, start_moved),
         (REOPENED, reopened),
@@ -213,11 +213,13 @@ def _checks() -> Iterator[Change]:
     ):
         for name, keys in stated.columns.items():
             for key in keys:
-                yield Change(_rule(stated, name, (key,)), _asked_of(breaks, key), mends_once=stated is PERSON_CHANGED)
+                yield RowChange(
+                    _rule(stated, name, (key,)), _asked_of(breaks, key), mends_once=stated is PERSON_CHANGED
+                )
     for name, keys in ENDS.items():
-        yield Change(_rule(ENTERED_LATE, name, keys), _asked_of(ended_late, keys[0]))
+        yield RowChange(_rule(ENTERED_LATE, name, keys), _asked_of(ended_late, keys[0]))
     for (name, keys), breaks in zip(FEWER.columns.items(), (fewer_plans, fewer_placements), strict=True):
-        yield Change(_rule(FEWER, name, keys), _asked_of(breaks, keys[0]))
+        yield RowChange(_rule(FEWER, name, keys), _asked_of(breaks, keys[0]))
 
 
 def _asked_of(breaks: Callable[[Beside, str], pd.Series], key: str) -> Breaks:

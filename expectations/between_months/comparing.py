@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from expectations.between_months.beside import Beside
-from expectations.between_months.changes import CHANGES, ROWS_MOVED, VANISHED, Change
+from expectations.between_months.changes import CHANGES, ROWS_MOVED, VANISHED, RowChange
+from expectations.contradictions import BELIEVED_FIRST
 from expectations.extract import Extract
-from expectations.told_two_ways import BELIEVED_FIRST
-from reporting.calendar import months_before
-from reporting.conform.faults import counted, named
+from reporting.intake.conform.faults import counted, named
 from reporting.lists import LISTS
-from reporting.quality import Rule
+from reporting.model.calendar import months_before
+from reporting.model.quality import Rule
 
 NOTHING_EARLIER = "There is no earlier extract to compare with."
 MOST_MOVED = 0.3
@@ -75,7 +75,7 @@ def _when(extract: Extract) -> str:
     return f"In the extract of {day.day} {day:%B %Y}"
 
 
-def _asked(changes: list[Change], beside: Beside) -> Iterator[Compared]:
+def _asked(changes: list[RowChange], beside: Beside) -> Iterator[Compared]:
     strangers: str | None = None
     for change in changes:
         why_not = _why_not(change, beside)
@@ -89,7 +89,7 @@ def _asked(changes: list[Change], beside: Beside) -> Iterator[Compared]:
             yield Compared(change.rule, errored=True)
 
 
-def _why_not(change: Change, beside: Beside) -> str:
+def _why_not(change: RowChange, beside: Beside) -> str:
     """Why a rule has nothing to look at in two lists that are both there."""
     schema = beside.schema
     keys = dict.fromkeys(key for key in (schema.key[0], schema.starts, *change.rule.columns) if key)
@@ -120,14 +120,14 @@ def _strangers(beside: Beside) -> str:
     )
 
 
-def _of_strangers(change: Change, beside: Beside, says: str) -> Compared:
+def _of_strangers(change: RowChange, beside: Beside, says: str) -> Compared:
     if change.rule.id != VANISHED.id:
         return Compared(change.rule, not_run=says)
     due = beside.due.to_numpy(dtype=bool) & (beside.child[1] >= 0)
     return Compared(change.rule, checked=int(due.sum()), failed=int(beside.gone.sum()), says=says)
 
 
-def _answered(change: Change, beside: Beside) -> Compared:
+def _answered(change: RowChange, beside: Beside) -> Compared:
     rows = beside.before if change.gone else beside.now
     broken = pd.Series(change.breaks(beside), index=rows.none().index).fillna(False).to_numpy(dtype=bool)
     places = tuple(np.flatnonzero(broken).tolist())

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from expectations.check import Blank, OutOfOrder, RulesOf
+from expectations.check import BlankCell, OutOfOrder, RulesOf
 from expectations.extract import Rows
 
 on = RulesOf("children_looked_after")
@@ -22,7 +22,7 @@ PERIODS = (
         "cla_start",
         "Every child's care has a start date.",
         "Enter the day the child began to be looked after.",
-        Blank("cla_start"),
+        BlankCell("cla_start"),
     ),
     on.error(
         "8.02",

@@ -4,7 +4,7 @@ import pandas as pd
 
 from expectations.check import OutOfOrder, RulesOf
 from expectations.extract import Rows
-from reporting.timescales import (
+from reporting.model.timescales import (
     CARE_REVIEW_MONTHS,
     DENTAL_MONTHS,
     FIRST_CARE_REVIEW_WORKING_DAYS,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind as CellKind
 from synthetic_council.days import NEVER
-from synthetic_council.faults.kinds import Change, Ground, Kind, Row, blank, days_after, filled, moved
+from synthetic_council.faults.kinds import FaultKind, FaultSite, Row, RowFault, blank, days_after, filled, moved
 
 ADOPTION, ADOPTERS = "adoption", "prospective_adopters"
 _DATES = [column.key for column in LISTS[ADOPTERS].columns if column.kind is CellKind.DATE]
 
 
-def _nothing_but_defaults(row: Row, ground: Ground) -> Change:
+def _nothing_but_defaults(row: Row, ground: FaultSite) -> RowFault:
     """Every date that is given is the one that a system writes by default."""
-    return Change({key: "01/01/1900" for key in _DATES if int(str(row[key])) < NEVER})
+    return RowFault({key: "01/01/1900" for key in _DATES if int(str(row[key])) < NEVER})
 
 
 KINDS = (
@@ -72,7 +72,7 @@ KINDS = (
         filled("reversed_date"),
         ("decision_date", "reversed_date"),
     ),
-    Kind("default_dates", "11.08", ADOPTERS, "enquiry_date", 0.01, filled("enquiry_date"), _nothing_but_defaults),
+    FaultKind("default_dates", "11.08", ADOPTERS, "enquiry_date", 0.01, filled("enquiry_date"), _nothing_but_defaults),
     moved(ADOPTERS, "s1_end", "11.01", 0.01, days_after("s1_start", -4), filled("s1_end")),
     blank(ADOPTERS, "leave_reason", "11.03", 0.005, filled("leave_date")),
 )

@@ -12,7 +12,7 @@ from synthetic_council.printing import Sheet
 
 
 @dataclass(frozen=True)
-class Before:
+class EarlierSheets:
     """What was written then: for each list that was whole its sheet, and the event and team behind each record."""
 
     sheets: Mapping[str, Sheet]

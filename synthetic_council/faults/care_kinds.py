@@ -7,11 +7,11 @@ import pandas as pd
 from synthetic_council.days import NEVER
 from synthetic_council.faults.effects import Effect
 from synthetic_council.faults.kinds import (
-    Change,
-    Ground,
-    Kind,
+    FaultKind,
+    FaultSite,
     Pick,
     Row,
+    RowFault,
     blank,
     coded,
     days_after,
@@ -30,33 +30,35 @@ NEED, CARE = "children_in_need", "children_looked_after"
 LEAVERS, ADOPTION = "care_leavers", "adoption"
 
 
-def _missing_from_list_6(row: Row, ground: Ground) -> Change:
+def _missing_from_list_6(row: Row, ground: FaultSite) -> RowFault:
     """The child's row on list 6 is not there, though the child is looked after."""
-    return Change(elsewhere=tuple(Effect(NEED, one, removed=True) for one in entities_of(ground, NEED, row["person"])))
+    return RowFault(
+        elsewhere=tuple(Effect(NEED, one, removed=True) for one in entities_of(ground, NEED, row["person"]))
+    )
 
 
-def _no_placements(row: Row, ground: Ground) -> Change:
-    return Change({"placements_12m": 0}, {"placements_12m": 0.0}, ("placements_12m", "ceased_date"))
+def _no_placements(row: Row, ground: FaultSite) -> RowFault:
+    return RowFault({"placements_12m": 0}, {"placements_12m": 0.0}, ("placements_12m", "ceased_date"))
 
 
-def _not_adopting(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _not_adopting(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return (rows["ceased_date"] == NEVER) & (rows["placement_type"] == "U6") & ~ground.on(rows, ADOPTION)
 
 
-def _in_touch(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _in_touch(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return rows["in_touch"] == "YES"
 
 
-def _unsuitable(row: Row, ground: Ground) -> Change:
+def _unsuitable(row: Row, ground: FaultSite) -> RowFault:
     cells = {"accommodation": "S: No fixed abode / homeless", "suitability": "a) Suitable"}
-    return Change(cells, {"suitability": "1"}, ("suitability", "accommodation"))
+    return RowFault(cells, {"suitability": "1"}, ("suitability", "accommodation"))
 
 
 def _later_layout(pick: Pick) -> Pick:
     return lambda rows, ground: pick(rows, ground) & (ground.layout == "later")
 
 
-def _new_code(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _new_code(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return rows["activity"] == "F5"
 
 
@@ -80,7 +82,7 @@ KINDS = (
         lambda rows, ground: (rows["ceased_date"] == NEVER) & (rows["age"] >= 1),
         ("cla_start", "placement_start"),
     ),
-    Kind("no_placements", "8.27", CARE, "placements_12m", 0.003, open_rows("ceased_date"), _no_placements),
+    FaultKind("no_placements", "8.27", CARE, "placements_12m", 0.003, open_rows("ceased_date"), _no_placements),
     coded(
         CARE,
         "placement_type",
@@ -128,7 +130,7 @@ KINDS = (
     ),
     no_team(CARE, 0.003, open_rows("ceased_date")),
     duplicate(CARE, 0.002, ended_rows("ceased_date")),
-    Kind(
+    FaultKind(
         "missing_from_list_6",
         "6.12",
         CARE,
@@ -138,7 +140,7 @@ KINDS = (
         _missing_from_list_6,
         mends=NEED,
     ),
-    Kind("homeless_but_suitable", "9.09", LEAVERS, "suitability", 0.006, _in_touch, _unsuitable),
+    FaultKind("homeless_but_suitable", "9.09", LEAVERS, "suitability", 0.006, _in_touch, _unsuitable),
     blank(LEAVERS, "in_touch", "9.06", 0.004, lambda rows, ground: rows["in_touch"] != "YES", ("in_touch",)),
     blank(
         LEAVERS, "eligibility", "9.01", 0.003, lambda rows, ground: rows["eligibility"] != "ELIGIBLE", ("eligibility",)

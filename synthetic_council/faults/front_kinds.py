@@ -7,10 +7,10 @@ import pandas as pd
 
 from synthetic_council.days import NEVER, calendar_day
 from synthetic_council.faults.kinds import (
-    Change,
-    Ground,
-    Kind,
+    FaultKind,
+    FaultSite,
     Row,
+    RowFault,
     anywhere,
     blank,
     coded,
@@ -34,24 +34,24 @@ def _only_row(rows: pd.DataFrame) -> pd.Series[bool]:
     return ~rows["person"].duplicated(keep=False)
 
 
-def _after_the_twelfth(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _after_the_twelfth(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return pd.Series(_parts(rows["contact_date"].to_numpy())[2] > 12, index=rows.index)
 
 
-def _american(row: Row, ground: Ground) -> Change:
+def _american(row: Row, ground: FaultSite) -> RowFault:
     day = calendar_day(int(str(row["contact_date"])))
-    return Change({"contact_date": f"{day:%m/%d/%Y}"}, {"contact_date": NEVER}, ("contact_date",))
+    return RowFault({"contact_date": f"{day:%m/%d/%Y}"}, {"contact_date": NEVER}, ("contact_date",))
 
 
-def _serial(row: Row, ground: Ground) -> Change:
-    return Change({"contact_date": str(int(str(row["contact_date"])) + 25_569)})
+def _serial(row: Row, ground: FaultSite) -> RowFault:
+    return RowFault({"contact_date": str(int(str(row["contact_date"])) + 25_569)})
 
 
-def _as_text(row: Row, ground: Ground) -> Change:
-    return Change({"contact_date": f"{calendar_day(int(str(row['contact_date']))):%Y-%m-%d} 00:00:00"})
+def _as_text(row: Row, ground: FaultSite) -> RowFault:
+    return RowFault({"contact_date": f"{calendar_day(int(str(row['contact_date']))):%Y-%m-%d} 00:00:00"})
 
 
-def _swapped(row: Row, ground: Ground) -> int:
+def _swapped(row: Row, ground: FaultSite) -> int:
     return int(_the_other_way_round(np.array([int(str(row["contact_date"]))]))[0])
 
 
@@ -70,30 +70,30 @@ def _the_other_way_round(days: np.ndarray) -> np.ndarray:
     return np.where(day_of_month <= 12, swapped, days)
 
 
-def _can_be_swapped(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _can_be_swapped(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     days = rows["contact_date"].to_numpy()
     other = _the_other_way_round(days)
     in_window = (other > ground.months_ago(6)) & (other <= ground.day)
     return pd.Series(in_window & (other != days), index=rows.index) & _only_row(rows) & (rows["age"] >= 1)
 
 
-def _nobody(row: Row, ground: Ground) -> Change:
-    return Change({"child_id": ""}, {"child": _NOBODY - int(str(row["entity"]))}, ("child_id",))
+def _nobody(row: Row, ground: FaultSite) -> RowFault:
+    return RowFault({"child_id": ""}, {"child": _NOBODY - int(str(row["entity"]))}, ("child_id",))
 
 
-def _without_noughts(row: Row, ground: Ground) -> Change:
-    return Change({"child_id": str(row["child_id"]).lstrip("0")}, {"child": _NOBODY - int(str(row["entity"]))})
+def _without_noughts(row: Row, ground: FaultSite) -> RowFault:
+    return RowFault({"child_id": str(row["child_id"]).lstrip("0")}, {"child": _NOBODY - int(str(row["entity"]))})
 
 
-def _seven_with_nought(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _seven_with_nought(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return rows["child_id"].str.startswith("0") & ground.on(rows, "children_in_need")
 
 
-def _friday(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _friday(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return (rows["icpc_date"] < ground.day) & ((rows["icpc_date"] + 3) % 7 == 4)
 
 
-def _whole(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _whole(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return rows["age"] >= 1
 
 
@@ -102,9 +102,9 @@ _SWAP = "A day and month the wrong way round make another real day: only the pap
 
 KINDS = (
     unreadable(CONTACTS, "contact_date", 0.001),
-    Kind("month_first_date", "P24", CONTACTS, "contact_date", 0.001, _after_the_twelfth, _american),
-    Kind("excel_serial", "P28", CONTACTS, "contact_date", 0.003, anywhere, _serial),
-    Kind("date_as_text", "", CONTACTS, "contact_date", 0.003, anywhere, _as_text, _TEXT),
+    FaultKind("month_first_date", "P24", CONTACTS, "contact_date", 0.001, _after_the_twelfth, _american),
+    FaultKind("excel_serial", "P28", CONTACTS, "contact_date", 0.003, anywhere, _serial),
+    FaultKind("date_as_text", "", CONTACTS, "contact_date", 0.003, anywhere, _as_text, _TEXT),
     moved(
         CONTACTS, "contact_date", "", 0.001, _swapped, _can_be_swapped, name="day_month_swapped", cannot_be_found=_SWAP
     ),
@@ -118,8 +118,8 @@ KINDS = (
         lambda rows, ground: (rows["age"] >= 2) & _only_row(rows),
         name="outside_window",
     ),
-    Kind("no_child_id", "P01", CONTACTS, "child_id", 0.0005, anywhere, _nobody),
-    Kind("noughts_lost", "P02", CONTACTS, "child_id", 0.002, _seven_with_nought, _without_noughts),
+    FaultKind("no_child_id", "P01", CONTACTS, "child_id", 0.0005, anywhere, _nobody),
+    FaultKind("noughts_lost", "P02", CONTACTS, "child_id", 0.002, _seven_with_nought, _without_noughts),
     written(CONTACTS, "gender", "P14", 0.002, "Q", ("gender",), name="gender_not_a_code"),
     written(CONTACTS, "ethnicity", "P15", 0.003, "not a code", name="ethnicity_not_a_code"),
     written(CONTACTS, "dob", "P05", 0.001, "n/k", ("dob",), name="dob_not_a_date"),

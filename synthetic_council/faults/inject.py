@@ -19,9 +19,9 @@ from synthetic_council.faults import (
     story_kinds,
     writing_kinds,
 )
-from synthetic_council.faults.before import Before
+from synthetic_council.faults.before import EarlierSheets
 from synthetic_council.faults.effects import Effect
-from synthetic_council.faults.kinds import Change, Ground, Kind
+from synthetic_council.faults.kinds import FaultKind, FaultSite, RowFault
 from synthetic_council.faults.living import held_by, salt_of
 from synthetic_council.faults.spoilt import ACROSS_LISTS
 from synthetic_council.printing import Sheet
@@ -60,7 +60,7 @@ class Injected:
 class Fault:
     """One fault of a kind, in the record at a place of its list (before copies and removals), or in its copy."""
 
-    kind: Kind
+    kind: FaultKind
     place: int
     entity: int
     copied: bool
@@ -68,7 +68,7 @@ class Fault:
 
 
 def inject(
-    seed: int, ground: Ground, sheets: Mapping[str, Sheet], touched: np.ndarray, spoilt: Collection[str] = ()
+    seed: int, ground: FaultSite, sheets: Mapping[str, Sheet], touched: np.ndarray, spoilt: Collection[str] = ()
 ) -> Injected:
     """Faults of every kind at its rate, each in the row of a person whom no other fault has ``touched``.
 
@@ -87,7 +87,7 @@ def inject(
     return found
 
 
-def _chosen(seed: int, kind: Kind, rows: pd.DataFrame, ground: Ground, touched: np.ndarray) -> list[int]:
+def _chosen(seed: int, kind: FaultKind, rows: pd.DataFrame, ground: FaultSite, touched: np.ndarray) -> list[int]:
     """The rows of this fault: at its rate, at least one where there is one, and none that is spoken for."""
     persons, entities = rows["person"].to_numpy(), rows["entity"].to_numpy()
     wanted = kind.pick(rows, ground).to_numpy(dtype=bool) & ~touched[persons]
@@ -101,7 +101,9 @@ def _chosen(seed: int, kind: Kind, rows: pd.DataFrame, ground: Ground, touched: 
     return [int(place) for place in chosen]
 
 
-def _apply(kind: Kind, place: int, row: Mapping[str, object], change: Change, sheet: Sheet, found: Injected) -> None:
+def _apply(
+    kind: FaultKind, place: int, row: Mapping[str, object], change: RowFault, sheet: Sheet, found: Injected
+) -> None:
     for column, value in change.cells.items():
         sheet.rows.at[place, column] = value
     if change.copied:
@@ -117,7 +119,7 @@ def _apply(kind: Kind, place: int, row: Mapping[str, object], change: Change, sh
 
 
 def _apply_elsewhere(
-    change: Change, lists: Mapping[str, pd.DataFrame], sheets: Mapping[str, Sheet], found: Injected
+    change: RowFault, lists: Mapping[str, pd.DataFrame], sheets: Mapping[str, Sheet], found: Injected
 ) -> None:
     """What a fault does to the same child's row of another list."""
     for effect in change.elsewhere:
@@ -128,7 +130,7 @@ def _apply_elsewhere(
 
 
 def written_down(
-    injected: Injected, sheets: Mapping[str, Sheet], teams: Mapping[str, pd.Series], before: Before | None
+    injected: Injected, sheets: Mapping[str, Sheet], teams: Mapping[str, pd.Series], before: EarlierSheets | None
 ) -> list[Line]:
     """Each fault with the row of the written file it stands in, and the team to mend it.
 
@@ -146,21 +148,21 @@ def written_down(
     ]  # fmt: skip
 
 
-def _row_of(fault: Fault, sheet: Sheet, before: Before | None) -> object:
+def _row_of(fault: Fault, sheet: Sheet, before: EarlierSheets | None) -> object:
     if fault.removed:
         gone = before.place(fault.kind.list, fault.entity) if before else None
         return "" if gone is None or before is None else before.sheets[fault.kind.list].file_row(gone)
     return sheet.copy_row(fault.place) if fault.copied else sheet.file_row(fault.place)
 
 
-def _team_of(fault: Fault, teams: Mapping[str, pd.Series], before: Before | None) -> object:
+def _team_of(fault: Fault, teams: Mapping[str, pd.Series], before: EarlierSheets | None) -> object:
     if not fault.removed:
         return teams[fault.kind.list].iat[fault.place]
     gone = before.place(fault.kind.list, fault.entity) if before else None
     return "" if gone is None or before is None else before.teams[fault.kind.list].iat[gone]
 
 
-def _can_be_found(fault: Fault, sheet: Sheet, before: Before | None) -> bool:
+def _can_be_found(fault: Fault, sheet: Sheet, before: EarlierSheets | None) -> bool:
     kind = fault.kind
     if kind.shows is None or kind.cannot_be_found:
         return not kind.cannot_be_found

@@ -17,7 +17,7 @@ from synthetic_council.faults.effects import Effect
 
 
 @dataclass(frozen=True)
-class Ground:
+class FaultSite:
     """What faults are put into: every list as codes and day numbers, on a list date, in a layout.
 
     ``lists`` have ``person`` beside their columns: a number for each child or adopter, the same on every list.
@@ -30,7 +30,7 @@ class Ground:
     ended_teams: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, lists: Mapping[str, pd.DataFrame], day: int, layout: str, council: Council) -> Ground:
+    def of(cls, lists: Mapping[str, pd.DataFrame], day: int, layout: str, council: Council) -> FaultSite:
         """The ground of one extract."""
         keys = {name: "child_id" if "child_id" in rows else "adopter_id" for name, rows in lists.items()}
         everybody = np.concatenate([rows[keys[name]].to_numpy(dtype=object) for name, rows in lists.items()])
@@ -58,11 +58,11 @@ class Ground:
 
 
 Row = Mapping[str, object]
-Pick = Callable[[pd.DataFrame, Ground], "pd.Series[bool]"]
+Pick = Callable[[pd.DataFrame, FaultSite], "pd.Series[bool]"]
 
 
 @dataclass(frozen=True)
-class Change:
+class RowFault:
     """One fault in one row: cells as they are printed, and what that does to the facts."""
 
     cells: Mapping[str, object] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Kind:
+class FaultKind:
     """A kind of fault. ``cannot_be_found`` says why no rule can see it, and is empty for all others.
 
     ``mends`` is the list to put right, where it is another. ``shows`` is given where only the extract before can tell:
@@ -90,13 +90,13 @@ class Kind:
     column: str
     rate: float
     pick: Pick
-    change: Callable[[Row, Ground], Change]
+    change: Callable[[Row, FaultSite], RowFault]
     cannot_be_found: str = ""
     mends: str = ""
     shows: Callable[[object, object], bool] | None = None
 
 
-def anywhere(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def anywhere(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     """Any row."""
     return pd.Series(True, index=rows.index)
 
@@ -112,46 +112,50 @@ def lost(list_name: str, column: str) -> object:
     return {CellKind.DATE: NEVER, CellKind.WHOLE_NUMBER: np.nan}.get(kind, "")
 
 
-def unreadable(list_name: str, column: str, rate: float, pick: Pick | None = None, text: str = "31/02/2026") -> Kind:
+def unreadable(
+    list_name: str, column: str, rate: float, pick: Pick | None = None, text: str = "31/02/2026"
+) -> FaultKind:
     """A date that exists in no calendar."""
-    change = Change({column: text}, {column: lost(list_name, column)}, (column,))
-    return Kind(
+    change = RowFault({column: text}, {column: lost(list_name, column)}, (column,))
+    return FaultKind(
         "date_not_in_calendar", "P24", list_name, column, rate, pick or filled(column), lambda row, ground: change
     )
 
 
-def future(list_name: str, column: str, rate: float, pick: Pick | None = None) -> Kind:
+def future(list_name: str, column: str, rate: float, pick: Pick | None = None) -> FaultKind:
     """A past event with the year typed one too high, so that it lies ahead."""
     held = pick or filled(column)
 
-    def change(row: Row, ground: Ground) -> Change:
+    def change(row: Row, ground: FaultSite) -> RowFault:
         day = int(str(row[column])) + 366
-        return Change({column: day}, {column: day}, (column,))
+        return RowFault({column: day}, {column: day}, (column,))
 
-    def lately(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+    def lately(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
         return held(rows, ground) & rows[column].between(ground.day - 280, NEVER - 1)
 
-    return Kind("future_date", "P26", list_name, column, rate, lately, change)
+    return FaultKind("future_date", "P26", list_name, column, rate, lately, change)
 
 
 def blank(
     list_name: str, column: str, rule: str, rate: float, pick: Pick | None = None, guards: tuple[str, ...] = (),
     name: str = "blank",
-) -> Kind:  # fmt: skip
+) -> FaultKind:  # fmt: skip
     """A cell left empty. ``guards`` are filled where the rule is an error."""
-    change = Change({column: ""}, {column: lost(list_name, column)}, guards)
-    return Kind(f"{name}_{column}", rule, list_name, column, rate, pick or filled(column), lambda row, ground: change)
+    change = RowFault({column: ""}, {column: lost(list_name, column)}, guards)
+    return FaultKind(
+        f"{name}_{column}", rule, list_name, column, rate, pick or filled(column), lambda row, ground: change
+    )
 
 
 def written(
     list_name: str, column: str, rule: str, rate: float, text: str, guards: tuple[str, ...] = (), *,
     loses: bool = False, tells: object = None, name: str = "", pick: Pick | None = None,
-) -> Kind:  # fmt: skip
+) -> FaultKind:  # fmt: skip
     """A cell that says something it may not say: it ``loses`` what was known, or ``tells`` something else."""
     facts = {column: lost(list_name, column)} if loses else {} if tells is None else {column: tells}
-    change = Change({column: text}, facts, guards)
+    change = RowFault({column: text}, facts, guards)
     name = name or f"wrong_{column}"
-    return Kind(name, rule, list_name, column, rate, pick or anywhere, lambda row, ground: change)
+    return FaultKind(name, rule, list_name, column, rate, pick or anywhere, lambda row, ground: change)
 
 
 def coded(
@@ -163,54 +167,54 @@ def coded(
     pick: Pick,
     guards: tuple[str, ...] = (),
     name: str = "",
-) -> Kind:
+) -> FaultKind:
     """Another code of the list's own, where it does not belong."""
     code_set = LISTS[list_name].column(column).code_set
     words = {held.code: held.printed for held in code_set.codes} if code_set else {}
-    change = Change({column: words[code]}, {column: code}, guards)
-    return Kind(name or f"{column}_{code}", rule, list_name, column, rate, pick, lambda row, ground: change)
+    change = RowFault({column: words[code]}, {column: code}, guards)
+    return FaultKind(name or f"{column}_{code}", rule, list_name, column, rate, pick, lambda row, ground: change)
 
 
 def moved(
-    list_name: str, column: str, rule: str, rate: float, to: Callable[[Row, Ground], int], pick: Pick,
+    list_name: str, column: str, rule: str, rate: float, to: Callable[[Row, FaultSite], int], pick: Pick,
     guards: tuple[str, ...] = (), name: str = "", cannot_be_found: str = "",
     shows: Callable[[object, object], bool] | None = None,
-) -> Kind:  # fmt: skip
+) -> FaultKind:  # fmt: skip
     """A date put somewhere else."""
 
-    def change(row: Row, ground: Ground) -> Change:
+    def change(row: Row, ground: FaultSite) -> RowFault:
         day = int(to(row, ground))
-        return Change({column: day}, {column: day}, guards)
+        return RowFault({column: day}, {column: day}, guards)
 
     name = name or f"{column}_out_of_order"
-    return Kind(name, rule, list_name, column, rate, pick, change, cannot_be_found, shows=shows)
+    return FaultKind(name, rule, list_name, column, rate, pick, change, cannot_be_found, shows=shows)
 
 
-def duplicate(list_name: str, rate: float, pick: Pick | None = None) -> Kind:
+def duplicate(list_name: str, rate: float, pick: Pick | None = None) -> FaultKind:
     """The whole row once more, further down."""
-    change = Change(copied=True, copy_guards=("child_id",))
-    return Kind("duplicate_row", "P03", list_name, "child_id", rate, pick or anywhere, lambda row, ground: change)
+    change = RowFault(copied=True, copy_guards=("child_id",))
+    return FaultKind("duplicate_row", "P03", list_name, "child_id", rate, pick or anywhere, lambda row, ground: change)
 
 
-def key_again(list_name: str, rate: float, guards: tuple[str, ...], pick: Pick | None = None) -> Kind:
+def key_again(list_name: str, rate: float, guards: tuple[str, ...], pick: Pick | None = None) -> FaultKind:
     """The list's key once more, with an age that differs."""
 
-    def change(row: Row, ground: Ground) -> Change:
-        return Change(guards=guards, copied=True, copy_cells={"age": int(str(row["age"])) + 1}, copy_guards=guards)
+    def change(row: Row, ground: FaultSite) -> RowFault:
+        return RowFault(guards=guards, copied=True, copy_cells={"age": int(str(row["age"])) + 1}, copy_guards=guards)
 
-    return Kind("key_repeated", "P04", list_name, "child_id", rate, pick or anywhere, change)
+    return FaultKind("key_repeated", "P04", list_name, "child_id", rate, pick or anywhere, change)
 
 
-def no_team(list_name: str, rate: float, pick: Pick | None = None) -> Kind:
+def no_team(list_name: str, rate: float, pick: Pick | None = None) -> FaultKind:
     """No team on an open case: the row belongs to no district."""
-    change = Change({"team": ""}, {"team": ""})
-    return Kind("blank_team", "P30", list_name, "team", rate, pick or anywhere, lambda row, ground: change)
+    change = RowFault({"team": ""}, {"team": ""})
+    return FaultKind("blank_team", "P30", list_name, "team", rate, pick or anywhere, lambda row, ground: change)
 
 
 def open_rows(end: str, column: str = "", value: object = None) -> Pick:
     """Rows not ended, where a column says something when asked."""
 
-    def pick(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+    def pick(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
         held = rows[end] == NEVER
         return held & (rows[column] == value) if column else held
 
@@ -222,12 +226,12 @@ def ended_rows(end: str) -> Pick:
     return lambda rows, ground: (rows[end] < NEVER) & (rows["age"] >= 1)
 
 
-def days_after(column: str, shift: int) -> Callable[[Row, Ground], int]:
+def days_after(column: str, shift: int) -> Callable[[Row, FaultSite], int]:
     """So many days after another date of the row."""
     return lambda row, ground: int(str(row[column])) + shift
 
 
-def entities_of(ground: Ground, name: str, person: object) -> list[int]:
+def entities_of(ground: FaultSite, name: str, person: object) -> list[int]:
     """The events behind a person's rows of a list."""
     rows = ground.lists[name]
     return [int(entity) for entity in rows["entity"].to_numpy()[rows["person"].to_numpy() == person]]

@@ -9,7 +9,7 @@ import numpy as np
 from synthetic_council.council import Council
 from synthetic_council.faults.effects import Effect
 from synthetic_council.faults.files import line_of
-from synthetic_council.faults.kinds import Ground
+from synthetic_council.faults.kinds import FaultSite
 from synthetic_council.faults.living import began_on, chance_of, salt_of
 from synthetic_council.printing import Sheet
 
@@ -22,7 +22,7 @@ HIDDEN = "A contact dated by mistake on the empty day hides that the day is miss
 
 
 def leave_a_day_out(
-    seed: int, ground: Ground, council: Council, sheets: Mapping[str, Sheet], touched: np.ndarray
+    seed: int, ground: FaultSite, council: Council, sheets: Mapping[str, Sheet], touched: np.ndarray
 ) -> tuple[int | None, list[Effect]]:
     """Take the contacts of one working day out of the list, for some weeks now and then: the day, and what it does."""
     rows = ground.lists[CONTACTS]

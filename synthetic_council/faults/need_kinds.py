@@ -8,10 +8,10 @@ import pandas as pd
 from synthetic_council.days import NEVER, age_on
 from synthetic_council.faults.effects import Effect
 from synthetic_council.faults.kinds import (
-    Change,
-    Ground,
-    Kind,
+    FaultKind,
+    FaultSite,
     Row,
+    RowFault,
     blank,
     coded,
     days_after,
@@ -28,20 +28,20 @@ from synthetic_council.faults.kinds import (
 NEED, PLANS, CARE = "children_in_need", "child_protection_plans", "children_looked_after"
 
 
-def _other_birthday(row: Row, ground: Ground) -> Change:
+def _other_birthday(row: Row, ground: FaultSite) -> RowFault:
     """A day of birth on list 6 that is not the one on list 8: only what depends on age is not known."""
     care = entities_of(ground, CARE, row["person"])
     elsewhere = tuple(Effect(CARE, entity, guards=frozenset({"dob"})) for entity in care)
-    return Change({"dob": int(str(row["dob"])) + 9}, {}, ("dob",), elsewhere=elsewhere)
+    return RowFault({"dob": int(str(row["dob"])) + 9}, {}, ("dob",), elsewhere=elsewhere)
 
 
-def _on_list_8_and_same_age(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _on_list_8_and_same_age(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     later = age_on(np.minimum(rows["dob"].to_numpy() + 9, NEVER), ground.day)
     same = pd.Series(later == rows["age"].to_numpy(), index=rows.index)
     return same & ground.on(rows, CARE) & (rows["cin_start"] > rows["dob"] + 30)
 
 
-def _old_start(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _old_start(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return (rows["cpp_end"] == NEVER) & (rows["cpp_start"] < ground.months_ago(7))
 
 
@@ -113,7 +113,7 @@ KINDS = (
     blank(NEED, "worker", "P30", 0.002, open_rows("cin_end")),
     no_team(NEED, 0.002, open_rows("cin_end")),
     duplicate(NEED, 0.0015, ended_rows("cin_end")),
-    Kind("dob_differs", "P17", NEED, "dob", 0.002, _on_list_8_and_same_age, _other_birthday),
+    FaultKind("dob_differs", "P17", NEED, "dob", 0.002, _on_list_8_and_same_age, _other_birthday),
     moved(
         PLANS, "cpp_end", "7.02", 0.003, days_after("cpp_start", -3), ended_rows("cpp_end"), ("cpp_start", "cpp_end")
     ),

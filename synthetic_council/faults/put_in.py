@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from synthetic_council.council import Council
-from synthetic_council.faults.before import Before
+from synthetic_council.faults.before import EarlierSheets
 from synthetic_council.faults.effects import Effect
 from synthetic_council.faults.files import disturb
 from synthetic_council.faults.inject import Line, inject, written_down
-from synthetic_council.faults.kinds import Ground
+from synthetic_council.faults.kinds import FaultSite
 from synthetic_council.faults.missing_day import leave_a_day_out, told_of
 from synthetic_council.faults.spoilt import Spoiling, Spoilt, spoil
 from synthetic_council.faults.teams import teams_to_mend
@@ -27,16 +27,16 @@ class PutIn:
     lines: list[Line]
     effects: list[Effect]
     spoilt: Spoilt
-    before: Before
+    before: EarlierSheets
 
 
 def put_faults_in(
     seed: int,
     lists: Mapping[str, pd.DataFrame],
     sheets: dict[str, Sheet],
-    ground: Ground,
+    ground: FaultSite,
     council: Council,
-    before: Before | None,
+    before: EarlierSheets | None,
     *,
     destructive: bool = False,
 ) -> PutIn:
@@ -56,4 +56,4 @@ def put_faults_in(
     if missing is not None:
         lines += told_of(missing, sheets["contacts"])
     whole = {name: sheet for name, sheet in sheets.items() if name not in spoiling.lists}
-    return PutIn(lines, [*effects, *injected.effects], spoiling.lists, Before(whole, entities, teams))
+    return PutIn(lines, [*effects, *injected.effects], spoiling.lists, EarlierSheets(whole, entities, teams))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from synthetic_council.days import NEVER
 from synthetic_council.faults.effects import Effect
-from synthetic_council.faults.kinds import Change, Ground, Kind, Row, coded, entities_of, filled, open_rows
+from synthetic_council.faults.kinds import FaultKind, FaultSite, Row, RowFault, coded, entities_of, filled, open_rows
 
 ENQUIRIES = "section_47_enquiries"
 NEED, PLANS, CARE = "children_in_need", "child_protection_plans", "children_looked_after"
@@ -21,82 +21,84 @@ def _open(rows: pd.DataFrame) -> pd.Series[bool]:
     return rows["ceased_date"] == NEVER
 
 
-def _not_on_list_6(row: Row, ground: Ground) -> Change:
+def _not_on_list_6(row: Row, ground: FaultSite) -> RowFault:
     """The child's row on list 6 is not there."""
-    return Change(elsewhere=tuple(Effect(NEED, one, removed=True) for one in entities_of(ground, NEED, row["person"])))
+    return RowFault(
+        elsewhere=tuple(Effect(NEED, one, removed=True) for one in entities_of(ground, NEED, row["person"]))
+    )
 
 
-def _planned_and_not_cared_for(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _planned_and_not_cared_for(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     cared = ground.on(rows, CARE, _open(ground.lists[CARE]))
     return (rows["cpp_end"] == NEVER) & ~cared & ground.on(rows, NEED)
 
 
-def _no_conference(row: Row, ground: Ground) -> Change:
+def _no_conference(row: Row, ground: FaultSite) -> RowFault:
     """The enquiry that led to the plan is not on list 5."""
     enquiries = entities_of(ground, ENQUIRIES, row["person"])
-    return Change(elsewhere=tuple(Effect(ENQUIRIES, one, removed=True) for one in enquiries))
+    return RowFault(elsewhere=tuple(Effect(ENQUIRIES, one, removed=True) for one in enquiries))
 
 
-def _decided_lately(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _decided_lately(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     decided = ground.lists[ENQUIRIES]
     return (rows["cpp_start"] > ground.months_ago(5)) & ground.on(rows, ENQUIRIES, decided["icpc_date"] < NEVER)
 
 
-def _still_open(row: Row, ground: Ground) -> Change:
+def _still_open(row: Row, ground: FaultSite) -> RowFault:
     """A child who left at eighteen, whose leaving is not entered: lists 6 and 9 no longer agree with list 8."""
     need = [Effect(NEED, one, guards=frozenset({"case_status"})) for one in entities_of(ground, NEED, row["person"])]
     grown = entities_of(ground, LEAVERS, row["person"])
     leaving = [Effect(LEAVERS, one, guards=frozenset({"eligibility"})) for one in grown]
-    return Change(
+    return RowFault(
         {"ceased_date": "", "ceased_reason": ""}, {"ceased_date": NEVER}, ("dob", "ceased_date"),
         elsewhere=(*need, *leaving),
     )  # fmt: skip
 
 
-def _left_at_18(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _left_at_18(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     reversed_or_adopted = ground.on(rows, ADOPTION)
     return (rows["ceased_date"] < NEVER) & (rows["age"] >= 18) & ~reversed_or_adopted
 
 
-def _independent(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _independent(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return _open(rows) & rows["age"].between(13, 15) & ~ground.on(rows, ADOPTION)
 
 
-def _fostered(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _fostered(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return _open(rows) & rows["placement_type"].isin(_FOSTER)
 
 
-def _decided_without_order(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _decided_without_order(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     adopting = ground.lists[ADOPTION]
     waiting = (adopting["placement_order"] == NEVER) & (adopting["placed"] == NEVER)
     return _open(rows) & rows["placement_type"].isin(_FOSTER) & ground.on(rows, ADOPTION, waiting)
 
 
-def _placed_by_order(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _placed_by_order(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return _open(rows) & rows["placement_type"].isin(["A5", "A6"]) & (rows["legal_status"] == "E1")
 
 
-def _postcode(name: str, rate: float, write: Callable[[str], str]) -> Kind:
-    def change(row: Row, ground: Ground) -> Change:
-        return Change({"placement_postcode": write(str(row["placement_postcode"]))})
+def _postcode(name: str, rate: float, write: Callable[[str], str]) -> FaultKind:
+    def change(row: Row, ground: FaultSite) -> RowFault:
+        return RowFault({"placement_postcode": write(str(row["placement_postcode"]))})
 
-    return Kind(name, "8.23", CARE, "placement_postcode", rate, filled("placement_postcode"), change)
-
-
-def _confidential(row: Row, ground: Ground) -> Change:
-    return Change({"placement_la": "CON"})
+    return FaultKind(name, "8.23", CARE, "placement_postcode", rate, filled("placement_postcode"), change)
 
 
-def _in_another_area(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _confidential(row: Row, ground: FaultSite) -> RowFault:
+    return RowFault({"placement_la": "CON"})
+
+
+def _in_another_area(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return (rows["in_out"] == "OUT") & (rows["placement_postcode"] != "") & (rows["placement_la"] != "CON")
 
 
 KINDS = (
-    Kind(
+    FaultKind(
         "missing_from_list_6", "6.12", PLANS, "child_id", 0.003, _planned_and_not_cared_for, _not_on_list_6, mends=NEED
     ),
-    Kind("plan_without_conference", "7.19", PLANS, "cpp_start", 0.005, _decided_lately, _no_conference),
-    Kind("open_at_18", "8.06", CARE, "ceased_date", 0.002, _left_at_18, _still_open),
+    FaultKind("plan_without_conference", "7.19", PLANS, "cpp_start", 0.005, _decided_lately, _no_conference),
+    FaultKind("open_at_18", "8.06", CARE, "ceased_date", 0.002, _left_at_18, _still_open),
     replace(
         coded(CARE, "ceased_reason", "8.03", 0.002, "E8", open_rows("ceased_date"), ("ceased_date", "ceased_reason")),
         name="reason_without_leaving",
@@ -107,7 +109,7 @@ KINDS = (
     coded(CARE, "placement_type", "8.14", 0.003, "A3", _placed_by_order, name="placed_by_consent_under_an_order"),
     _postcode("postcode_in_small_letters", 0.005, str.lower),
     _postcode("postcode_with_two_spaces", 0.005, lambda text: text.replace(" ", "  ")),
-    Kind("confidential_with_postcode", "8.24", CARE, "placement_la", 0.003, _in_another_area, _confidential),
+    FaultKind("confidential_with_postcode", "8.24", CARE, "placement_la", 0.003, _in_another_area, _confidential),
     coded(LEAVERS, "suitability", "9.09", 0.004, "1", lambda rows, ground: rows["accommodation"] == "X",
           ("suitability", "accommodation"), "custody_but_suitable"),
     coded(LEAVERS, "activity", "9.11", 0.01, "P3",

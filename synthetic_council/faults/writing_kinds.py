@@ -10,11 +10,11 @@ from reporting.lists import LISTS
 from reporting.lists.code_sets.people import EARLIER_CODES
 from synthetic_council.days import NEVER, calendar_day
 from synthetic_council.faults.kinds import (
-    Change,
-    Ground,
-    Kind,
+    FaultKind,
+    FaultSite,
     Pick,
     Row,
+    RowFault,
     anywhere,
     coded,
     filled,
@@ -40,13 +40,13 @@ _READ_AS_MEANT = {
 }
 
 
-def _says(list_name: str, column: str, name: str, rate: float, say: Callable[[Row], str], pick: Pick) -> Kind:
+def _says(list_name: str, column: str, name: str, rate: float, say: Callable[[Row], str], pick: Pick) -> FaultKind:
     """A cell written in another way that is still read as it is meant."""
 
-    def change(row: Row, ground: Ground) -> Change:
-        return Change({column: say(row)})
+    def change(row: Row, ground: FaultSite) -> RowFault:
+        return RowFault({column: say(row)})
 
-    return Kind(name, "", list_name, column, rate, pick, change, _READ_AS_MEANT[name])
+    return FaultKind(name, "", list_name, column, rate, pick, change, _READ_AS_MEANT[name])
 
 
 def _labels(list_name: str, column: str) -> dict[str, str]:
@@ -58,40 +58,40 @@ _NEEDS = _labels(NEED, "primary_need")
 _ETHNICITIES = _labels(CONTACTS, "ethnicity")
 
 
-def _disagree(row: Row, ground: Ground) -> Change:
+def _disagree(row: Row, ground: FaultSite) -> RowFault:
     """The code of one need with the words of the next: the code is read."""
     codes = list(_NEEDS)
     other = codes[(codes.index(str(row["primary_need"])) + 1) % len(codes)]
-    return Change({"primary_need": f"{row['primary_need']} - {_NEEDS[other]}"})
+    return RowFault({"primary_need": f"{row['primary_need']} - {_NEEDS[other]}"})
 
 
-def _of_next_century(row: Row, ground: Ground) -> Change:
+def _of_next_century(row: Row, ground: FaultSite) -> RowFault:
     day = f"{calendar_day(int(str(row['contact_date']))):%d/%m}/2204"
-    return Change({"contact_date": day}, {"contact_date": NEVER}, ("contact_date",))
+    return RowFault({"contact_date": day}, {"contact_date": NEVER}, ("contact_date",))
 
 
-def _point_nought(row: Row, ground: Ground) -> Change:
-    return Change({"child_id": f"{row['child_id']}.0"}, {"child": _NOBODY - int(str(row["entity"]))})
+def _point_nought(row: Row, ground: FaultSite) -> RowFault:
+    return RowFault({"child_id": f"{row['child_id']}.0"}, {"child": _NOBODY - int(str(row["entity"]))})
 
 
-def _another_id(row: Row, ground: Ground) -> Change:
+def _another_id(row: Row, ground: FaultSite) -> RowFault:
     """The same child once more, under a second id: nobody knows that they are one."""
     entity = int(str(row["entity"]))
     new = f"{_NEW_IDS + entity % 800_000}"
-    return Change(copied=True, copy_cells={"child_id": new}, copy_facts={"child": _NOBODY - entity})
+    return RowFault(copied=True, copy_cells={"child_id": new}, copy_facts={"child": _NOBODY - entity})
 
 
-def _too_old(row: Row, ground: Ground) -> Change:
-    return Change({"age": int(str(row["age"])) + 2})
+def _too_old(row: Row, ground: FaultSite) -> RowFault:
+    return RowFault({"age": int(str(row["age"])) + 2})
 
 
-def _with_decimals(row: Row, ground: Ground) -> Change:
-    return Change({"age": f"{row['age']}.138"})
+def _with_decimals(row: Row, ground: FaultSite) -> RowFault:
+    return RowFault({"age": f"{row['age']}.138"})
 
 
-def _ended_team(row: Row, ground: Ground) -> Change:
+def _ended_team(row: Row, ground: FaultSite) -> RowFault:
     team = ground.ended_teams[int(str(row["entity"])) % len(ground.ended_teams)]
-    return Change({"team": team}, {"team": team})
+    return RowFault({"team": team}, {"team": team})
 
 
 def _open_and_a_team_has_ended(end: str) -> Pick:
@@ -106,26 +106,26 @@ def _has(column: str, *codes: str) -> Pick:
     return lambda rows, ground: rows[column].isin(codes)
 
 
-def _old_coded(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _old_coded(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return rows["ethnicity"].isin(_OLD_ETHNICITY)
 
 
-def _unborn(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _unborn(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return rows["age"] < 0
 
 
-def _allocated(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _allocated(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return (rows["cin_end"] == NEVER) & (rows["case_status"] == "CIN") & (rows["worker"] != "") & (rows["age"] >= 0)
 
 
-def _on_list_6(rows: pd.DataFrame, ground: Ground) -> pd.Series[bool]:
+def _on_list_6(rows: pd.DataFrame, ground: FaultSite) -> pd.Series[bool]:
     return ground.on(rows, NEED)
 
 
 _UNKNOWN_TEAM = "Duty Team (old)"
 
 KINDS = (
-    Kind("year_2204", "P24", CONTACTS, "contact_date", 0.0005, filled("contact_date"), _of_next_century),
+    FaultKind("year_2204", "P24", CONTACTS, "contact_date", 0.0005, filled("contact_date"), _of_next_century),
     written(
         CARE,
         "last_iro",
@@ -181,17 +181,17 @@ KINDS = (
         lambda row: _NEEDS[str(row["primary_need"])],
         filled("primary_need"),
     ),
-    Kind("code_and_words_disagree", "P22", NEED, "primary_need", 0.002, filled("primary_need"), _disagree),
-    Kind("age_wrong", "P09", ASSESSMENTS, "age", 0.005, _aged(1, 14), _too_old),
-    Kind("age_with_decimals", "P10", REFERRALS, "age", 0.005, _aged(1, 14), _with_decimals),
-    Kind("id_with_point_nought", "P02", CONTACTS, "child_id", 0.002, _on_list_6, _point_nought),
-    Kind("two_ids_for_one_child", "P21", NEED, "child_id", 0.001, _allocated, _another_id),
+    FaultKind("code_and_words_disagree", "P22", NEED, "primary_need", 0.002, filled("primary_need"), _disagree),
+    FaultKind("age_wrong", "P09", ASSESSMENTS, "age", 0.005, _aged(1, 14), _too_old),
+    FaultKind("age_with_decimals", "P10", REFERRALS, "age", 0.005, _aged(1, 14), _with_decimals),
+    FaultKind("id_with_point_nought", "P02", CONTACTS, "child_id", 0.002, _on_list_6, _point_nought),
+    FaultKind("two_ids_for_one_child", "P21", NEED, "child_id", 0.001, _allocated, _another_id),
     *(
         written(name, "team", "T01", rate, _UNKNOWN_TEAM, name="unknown_team", pick=open_rows(end), tells=_UNKNOWN_TEAM)
         for name, end, rate in ((NEED, "cin_end", 0.001), (CARE, "ceased_date", 0.002), (PLANS, "cpp_end", 0.002))
     ),
-    Kind("ended_team", "T02", NEED, "team", 0.001, _open_and_a_team_has_ended("cin_end"), _ended_team),
-    Kind("ended_team", "T02", CARE, "team", 0.002, _open_and_a_team_has_ended("ceased_date"), _ended_team),
+    FaultKind("ended_team", "T02", NEED, "team", 0.001, _open_and_a_team_has_ended("cin_end"), _ended_team),
+    FaultKind("ended_team", "T02", CARE, "team", 0.002, _open_and_a_team_has_ended("ceased_date"), _ended_team),
     written(PLANS, "abuse_latest", "7.06", 0.004, "Neglect, Physical abuse", name="several_categories"),
     written(PLANS, "abuse_initial", "7.06", 0.003, "YYNN", name="flags_of_several_categories"),
     written(PLANS, "abuse_initial", "P23", 0.003, "YNNN", ("abuse_initial",), loses=True, name="flags_of_one_category"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from synthetic_council.council import COUNTY_WIDE, NO_DISTRICT, Council, Team
+from synthetic_council.council import COUNTY_WIDE, NO_DISTRICT, Council, MadeUpTeam
 from synthetic_council.days import NEVER, age_on, month_start, months_before
 from synthetic_council.faults.effects import Effect, changed
 from synthetic_council.history import History
@@ -116,7 +116,7 @@ def _grid(council: Council, facts: Mapping[str, pd.DataFrame], name: str, day: i
     return {level: (units[level], pd.Index(units[level]).get_indexer(pd.Index(places[level]))) for level in units}
 
 
-def _locality(team: Team | None) -> str:
+def _locality(team: MadeUpTeam | None) -> str:
     if team is None:
         return NO_DISTRICT
     return COUNTY_WIDE if team.district == COUNTY_WIDE else team.locality

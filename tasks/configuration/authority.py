@@ -6,12 +6,12 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from reporting.accuracy import RATED_BY_ACCURACY
-from reporting.bands import UnclearBands, bands_as_printed
-from reporting.indicators import INDICATORS
-from reporting.indicators.model import Direction
+from reporting.assurance.accuracy import RATED_BY_ACCURACY
 from reporting.lists import LISTS
-from reporting.settings import Authority, Band, CutOffs, Limit, Marking, Measure, Schedule, Target
+from reporting.measures.indicators import INDICATORS
+from reporting.measures.indicators.model import Direction
+from reporting.model.bands import UnclearBands, bands_as_printed
+from reporting.model.settings import Authority, Band, CutOffs, Limit, Marking, Measure, Schedule, Target
 from tasks.configuration.files import DATA, ConfigurationProblem, content_of, read_rows, read_toml, shaped
 from tasks.configuration.reference import read_comparators, read_populations
 from tasks.configuration.shapes import AuthorityFile, BandsTable, ColumnsFile, MeasureTable, TargetTable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reporting.indicators import INDICATORS
-from reporting.settings import Authority
-from reporting.units import first_days_in_two_places
+from reporting.measures.indicators import INDICATORS
+from reporting.measures.units import first_days_in_two_places
+from reporting.model.settings import Authority
 from tasks.configuration.authority import folder_of, load_authority
 from tasks.configuration.files import DATA
 

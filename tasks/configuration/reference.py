@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reporting.calendar import Calendar
-from reporting.settings import Comparator, Population
+from reporting.model.calendar import Calendar
+from reporting.model.settings import Comparator, Population
 from tasks.configuration.files import DATA, ConfigurationProblem, day_of, number_of, read_rows
 
 _BASES = ("year to 31 March", "at 31 March")

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Strict
 
-from reporting.figures import Level
-from reporting.periods import Window
+from reporting.model.figures import Level
+from reporting.model.periods import Window
 from tasks.configuration.files import Shape
 
 Count = Annotated[int, Field(ge=1)]

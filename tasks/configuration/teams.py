@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reporting.figures import COUNTY_WIDE, NO_DISTRICT
-from reporting.settings import Team
+from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT
+from reporting.model.settings import Team
 from tasks.configuration.files import ConfigurationProblem, day_of, read_rows
 from tasks.configuration.shapes import AuthorityFile
 

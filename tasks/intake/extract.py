@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from reporting.conform.recognised import sort_tables
-from reporting.received import ReceivedTable
+from reporting.intake.conform.recognised import sort_tables
+from reporting.model.received import ReceivedTable
 from tasks.intake.problems import UnreadableExtract
 from tasks.intake.text_file import read_text_file
 from tasks.intake.workbook import read_workbook

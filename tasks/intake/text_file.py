@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from reporting.received import ReceivedTable
+from reporting.model.received import ReceivedTable
 from tasks.intake.problems import UnreadableExtract
 
 LARGEST = 600_000_000

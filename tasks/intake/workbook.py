@@ -13,7 +13,7 @@ from posixpath import normpath
 import fastexcel
 import pandas as pd
 
-from reporting.received import ReceivedTable
+from reporting.model.received import ReceivedTable
 from tasks.intake.odd_sheet_xml import parsed_marks
 from tasks.intake.problems import UnreadableExtract
 from tasks.intake.sheet_xml import SheetMarks, is_plain, marks

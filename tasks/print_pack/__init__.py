@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from weasyprint import HTML, Attachment
 from weasyprint.urls import FatalURLFetchingError
 
-from reporting.packs import ReportContext
+from reporting.presentation.packs import ReportContext
 from tasks.errors import PackProblem
 from tasks.print_pack.assets import TEMPLATES, Assets
 from tasks.print_pack.finish import finished

@@ -11,9 +11,9 @@ from time import perf_counter
 from sqlalchemy import Connection, Row, Select, Table, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_unless_there
 
-from reporting.periods import Week, period_named
+from reporting.model.periods import Week, period_named
 from tasks.errors import RecordProblem
-from tasks.record.place import record_folder
+from tasks.record.location import record_folder
 from tasks.record.register import (
     EXTRACTS,
     FILE,

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from tasks.errors import RecordProblem
-from tasks.record.place import one_at_a_time, written
+from tasks.record.location import disk_errors_explained, exclusive_lock
 
 FILE = "register.sqlite"
 VERSION = "0002"
@@ -119,7 +119,7 @@ CONFIRMATIONS = Table(
 def open_register(folder: Path) -> Engine:
     """The register of the record in ``folder``, made or brought up to date when it is not."""
     file = folder / FILE
-    with one_at_a_time(folder, "register", wait=True), said_plainly(folder):
+    with exclusive_lock(folder, "register", wait=True), said_plainly(folder):
         if not file.is_file():
             _make(file)
         engine = _engine(file)
@@ -169,10 +169,10 @@ def _engine(file: Path) -> Engine:
 
 def _make(file: Path) -> None:
     beside = file.with_name(f".{FILE}.new")
-    with written(file.parent):
+    with disk_errors_explained(file.parent):
         beside.unlink(missing_ok=True)
     _bring_up_to_date(_engine(beside))
-    with written(file.parent):
+    with disk_errors_explained(file.parent):
         beside.chmod(0o600)
         beside.replace(file)
 

@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tasks.record.place import written
+from tasks.record.location import disk_errors_explained
 
 RESTRICTED = "restricted"  # anything about one child, and figures before suppression: the owner's eyes only
 PACKS = "packs"  # what a board may hold
@@ -58,7 +58,7 @@ class Store:
         path = Path(loose.shelf) / content[:2] / f"{content}{loose.suffix}"
         kept = Kept(loose.name, content, path.as_posix(), len(loose.content))
         if not self.holds(kept):
-            with written(self.folder):
+            with disk_errors_explained(self.folder):
                 self._write(self.folder / path, loose)
         return kept
 
@@ -81,7 +81,7 @@ class Store:
         """Show a kept file under a name that people know, without a second copy where the disk allows."""
         if place.is_file() and sha256(place.read_bytes()) == kept.content:
             return
-        with written(self.folder):
+        with disk_errors_explained(self.folder):
             place.parent.mkdir(parents=True, exist_ok=True)
             beside = self._unfinished_file()
             beside.unlink()

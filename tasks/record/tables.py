@@ -11,8 +11,8 @@ import pandas as pd
 
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind
-from reporting.quality import Checked, Finding, Rule, Scope, Severity
-from reporting.received import Conformed, ReceivedTable, nothing_noticed
+from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
+from reporting.model.received import Conformed, ReceivedTable, nothing_noticed
 from tasks.record.keeping import Done
 from tasks.record.store import Loose, Store
 

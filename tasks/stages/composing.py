@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reporting.figures import FIGURE_COLUMNS
-from reporting.packs import ReportContext, compose
-from reporting.periods import Period
+from reporting.model.figures import FIGURE_COLUMNS
+from reporting.model.periods import Period
+from reporting.presentation.packs import ReportContext, compose
 from tasks.configuration import folder_of, load_authority
 from tasks.packs import read_pack
 from tasks.print_pack import PrintedPack, print_pack
 from tasks.record.keeping import Record
 from tasks.record.tables import read_checked, read_frame, rows_of
-from tasks.stages.printer import Order, WeeklyOrder
+from tasks.stages.print_worker import PrintJob, WeeklyPrintJob
 from tasks.stages.weekly_composing import context_of_week
 
 
-def composed_and_printed(order: Order | WeeklyOrder) -> PrintedPack:
+def composed_and_printed(order: PrintJob | WeeklyPrintJob) -> PrintedPack:
     """One pack, or the weekly report, from the record to its printed form."""
-    return print_pack(context_of_week(order) if isinstance(order, WeeklyOrder) else context_of(order))
+    return print_pack(context_of_week(order) if isinstance(order, WeeklyPrintJob) else context_of(order))
 
 
-def context_of(order: Order) -> ReportContext:
+def context_of(order: PrintJob) -> ReportContext:
     """Everything one pack says, in finished words."""
     store, cycle = Record().store, order.cycle
     authority = load_authority(cycle.authority)

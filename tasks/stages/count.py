@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from reporting.periods import Cadence, Period, Window
-from reporting.quality import Checked
-from reporting.received import Conformed
-from tasks.record.following import follow_up_before, outputs_of
+from reporting.model.periods import Cadence, Period, Window
+from reporting.model.quality import Checked
+from reporting.model.received import Conformed
+from tasks.record.follow_ups import follow_up_before, outputs_of
 from tasks.record.keeping import Done, Record, Work
 from tasks.record.store import Loose
 from tasks.record.tables import checked_files, frame, read_checked, read_conformed, read_words, words
@@ -33,7 +33,7 @@ def check_lists(cycle: Cycle, conformed: Done) -> Done:
 
 
 def _checked(record: Record, cycle: Cycle, conformed: Done, earlier: tuple[Done, date] | None) -> Iterable[Loose]:
-    from tasks.checks import check
+    from expectations.validation import check
     from tasks.configuration import load_authority, load_calendar
 
     logging.getLogger(_TALKATIVE).addFilter(_is_grave)
@@ -69,8 +69,8 @@ def count_figures(cycle: Cycle, conformed: Done, checked: Done) -> Done:
 
 
 def _figures(record: Record, cycle: Cycle, conformed: Done, checked: Done) -> Iterable[Loose]:
-    from reporting.counting import count
-    from reporting.grading import grade
+    from reporting.measures.counting import count
+    from reporting.measures.grading import grade
     from tasks.configuration import load_authority, load_calendar
 
     lists, found = read_conformed(record.store, conformed), read_checked(record.store, checked)
@@ -88,8 +88,8 @@ def _figures(record: Record, cycle: Cycle, conformed: Done, checked: Done) -> It
 
 def _rebuilt(lists: Conformed, found: Checked, asked: dict[str, Any], as_at: dict[str, Any]) -> pd.DataFrame:
     """The months before, as this upload now tells them."""
-    from reporting.counting import rebuild
-    from reporting.grading import grade
+    from reporting.measures.counting import rebuild
+    from reporting.measures.grading import grade
 
     rebuilt = [
         grade(results.drop(columns="period"), period=Period.parse(month), **as_at)

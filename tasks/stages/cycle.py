@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reporting.periods import Cadence, Period, period_named
-from tasks.inputs import code_content, hash_of
+from reporting.model.periods import Cadence, Period, period_named
+from tasks.fingerprints import code_content, hash_of
 from tasks.record.keeping import Work
 
 

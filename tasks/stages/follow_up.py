@@ -8,12 +8,12 @@ from datetime import date
 
 import pandas as pd
 
-from reporting.ledger import Before
-from reporting.received import Conformed
-from reporting.settings import Authority
+from reporting.assurance.ledger import EarlierFollowUp
+from reporting.model.received import Conformed
+from reporting.model.settings import Authority
 from tasks.errors import RecordProblem
-from tasks.inputs import hash_of
-from tasks.record.following import FOLLOW_UP, FollowUp, confirmations, follow_up_before, note_follow_up
+from tasks.fingerprints import hash_of
+from tasks.record.follow_ups import FOLLOW_UP, FollowUp, confirmations, follow_up_before, note_follow_up
 from tasks.record.keeping import Done, Record, Work
 from tasks.record.store import Loose
 from tasks.record.tables import frame, read_checked, read_conformed, read_frame, read_words, words
@@ -59,10 +59,10 @@ def _followed(
     before: tuple[FollowUp, Done] | None,
     confirmed: frozenset[str],
 ) -> Iterable[Loose]:
-    from reporting.accuracy import measure
-    from reporting.ledger import follow, without_confirmed
-    from reporting.owners import owners
-    from reporting.withholding import weights
+    from reporting.assurance.accuracy import measure
+    from reporting.assurance.ledger import follow, without_confirmed
+    from reporting.assurance.owners import owners
+    from reporting.assurance.withholding import weights
     from tasks.configuration import load_authority
 
     store, authority = record.store, load_authority(cycle.authority)
@@ -96,7 +96,7 @@ def _falling_due(
     conformed: Conformed, whose: Mapping[str, pd.DataFrame], authority: Authority, list_date: date
 ) -> pd.DataFrame:
     """What falls due on the lists that can be counted."""
-    from reporting.due import falls_due
+    from reporting.assurance.due import falls_due
     from tasks.configuration import load_calendar
 
     tables = {name: table for name, table in conformed.tables.items() if name not in conformed.missing}
@@ -104,15 +104,17 @@ def _falling_due(
     return falls_due(tables, whose, calendar=load_calendar(), limits=limits, list_date=list_date)
 
 
-def _earlier(record: Record, cycle: Cycle, found: FollowUp, before: Done, authority: Authority | None) -> Before:
+def _earlier(
+    record: Record, cycle: Cycle, found: FollowUp, before: Done, authority: Authority | None
+) -> EarlierFollowUp:
     """The ledger before and the extract it was made from; with ``authority``, whose its rows are."""
-    from reporting.ledger import NO_EXTRACT
-    from reporting.owners import owners
+    from reporting.assurance.ledger import NO_EXTRACT
+    from reporting.assurance.owners import owners
 
     store, made_from = record.store, read_words(record.store, before, "made from")
     done = record.done(_work_of(cycle, found, "conform", str(made_from["conformed"])))
     lists = read_conformed(store, done) if done else NO_EXTRACT
-    return Before(
+    return EarlierFollowUp(
         faults=read_frame(store, before, "ledger"),
         remembered=read_frame(store, before, "remembered"),
         conformed=lists,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from reporting.periods import Cadence, period_named
-from reporting.quality import Finding, Severity
-from reporting.site import Extract, Told, site_of
-from tasks.record.following import FollowUp, follow_ups, outputs_of
+from reporting.model.periods import Cadence, period_named
+from reporting.model.quality import Finding, Severity
+from reporting.presentation.site import SiteExtract, SiteInputs, site_of
+from tasks.record.follow_ups import FollowUp, follow_ups, outputs_of
 from tasks.record.keeping import Done, Record
 from tasks.record.store import Loose
 from tasks.record.tables import read_checked, read_frame, read_words, rows_of
@@ -59,14 +59,14 @@ def _written(
     return site_files(site_of(told(record, cycle, counted, followed, earlier)))
 
 
-def told(record: Record, cycle: Cycle, counted: Done, followed: Done, earlier: tuple[FollowUp, ...]) -> Told:
+def told(record: Record, cycle: Cycle, counted: Done, followed: Done, earlier: tuple[FollowUp, ...]) -> SiteInputs:
     """Everything the pages are written from, out of the record."""
     from tasks.configuration import load_authority
 
     made_from = read_words(record.store, followed, "made from")
     conformed = record.made(cycle.authority, "conform", str(made_from["conformed"]))
     checked = read_checked(record.store, record.made(cycle.authority, "check", str(made_from["checked"])))
-    return Told(
+    return SiteInputs(
         authority=load_authority(cycle.authority),
         synthetic=cycle.synthetic,
         now=_extract(record, cycle.authority, followed, cycle.period, cycle.list_date),
@@ -82,11 +82,11 @@ def told(record: Record, cycle: Cycle, counted: Done, followed: Done, earlier: t
     )
 
 
-def _extract(record: Record, authority: str, followed: Done, period: str, list_date: date) -> Extract:
+def _extract(record: Record, authority: str, followed: Done, period: str, list_date: date) -> SiteExtract:
     made_from = read_words(record.store, followed, "made from")
     checked = read_checked(record.store, record.made(authority, "check", str(made_from["checked"])))
     said = read_words(record.store, followed, "findings")
-    return Extract(
+    return SiteExtract(
         period=period_named(period),
         list_date=list_date,
         findings=(*checked.findings, *(Finding(**{**one, "severity": Severity(one["severity"])}) for one in said)),

@@ -10,7 +10,7 @@ from typing import ParamSpec, TypeVar
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.unforeseen import without_values
+from tasks.redaction import redacted
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -35,7 +35,7 @@ def stage(name: str, *, exit_code: int = 1) -> Callable[[Callable[P, R]], Callab
         @wraps(function)
         def told(*args: P.args, **kwargs: P.kwargs) -> R:
             _tell(name, "begins")
-            with without_values(name, exit_code):
+            with redacted(name, exit_code):
                 result = function(*args, **kwargs)
             _tell(name, "ends")
             return result

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tasks.inputs import extract_content, hash_of
+from tasks.fingerprints import extract_content, hash_of
 from tasks.record.keeping import Done, Record, Work
-from tasks.record.place import refuse_real_children_in_git
+from tasks.record.location import refuse_real_children_in_git
 from tasks.record.store import Loose
 from tasks.record.tables import conformed_files, read_received, received_files
 from tasks.stages.cycle import Cycle
@@ -42,7 +42,7 @@ def conform_lists(cycle: Cycle, taken: Done) -> Done:
 
 
 def _conformed(record: Record, cycle: Cycle, taken: Done) -> Iterable[Loose]:
-    from reporting.conform import conform
+    from reporting.intake.conform import conform
     from tasks.configuration import load_authority
 
     authority = load_authority(cycle.authority)

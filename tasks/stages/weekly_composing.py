@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reporting.packs import ReportContext
-from reporting.packs.weekly import MARKING, AWeek, Measured, compose_week
-from reporting.periods import Week
-from reporting.settings import Authority
+from reporting.model.periods import Week
+from reporting.model.settings import Authority
+from reporting.presentation.packs import ReportContext
+from reporting.presentation.packs.weekly import MARKING, AWeek, Measured, compose_week
 from tasks.configuration import load_authority
 from tasks.errors import SettingsProblem
-from tasks.record.following import FollowUp, outputs_of
+from tasks.record.follow_ups import FollowUp, outputs_of
 from tasks.record.keeping import Done, Record
 from tasks.record.tables import read_checked, read_findings, read_frame, read_words, rows_of
-from tasks.stages.printer import WeeklyOrder
+from tasks.stages.print_worker import WeeklyPrintJob
 
 
-def context_of_week(order: WeeklyOrder) -> ReportContext:
+def context_of_week(order: WeeklyPrintJob) -> ReportContext:
     """Everything the weekly report says, in finished words."""
     record, cycle = Record(), order.cycle
     authority = load_authority(cycle.authority)
@@ -64,7 +64,7 @@ def _week(record: Record, week: Week, followed: Done, made: tuple[Done, Done, Do
     )
 
 
-def _accuracy(record: Record, order: WeeklyOrder) -> Mapping[Week, Measured]:
+def _accuracy(record: Record, order: WeeklyPrintJob) -> Mapping[Week, Measured]:
     """How much was right in this week and in each before it."""
     store, cycle = record.store, order.cycle
     measured = {

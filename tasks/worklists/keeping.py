@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from reporting.ledger import NOT_HERE
-from reporting.periods import period_named
-from reporting.quality import Rule
-from reporting.worklists import Followed, Worklist, worklists
+from reporting.assurance.ledger import NOT_HERE
+from reporting.model.periods import period_named
+from reporting.model.quality import Rule
+from reporting.presentation.worklists import Followed, Worklist, worklists
 from tasks.errors import RecordProblem
-from tasks.record.following import FOLLOW_UP
+from tasks.record.follow_ups import FOLLOW_UP
 from tasks.record.keeping import Done, Record, Work
-from tasks.record.place import written
+from tasks.record.location import disk_errors_explained
 from tasks.record.store import RESTRICTED, Loose, sha256
 from tasks.record.tables import read_checked, read_conformed, read_findings, read_frame, read_words, words
 from tasks.stages.cycle import Cycle
@@ -120,14 +120,14 @@ def _whole(record: Record, cycle: Cycle, period: str, stage: str, inputs: str) -
 
 def _lay_out(record: Record, folder: Path, done: Done) -> None:
     """Only these, and for nobody but the owner. What an earlier run laid out here is taken away; the store keeps it."""
-    with written(record.folder):
+    with disk_errors_explained(record.folder):
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
         for name in done.files:
             _put_aside(record, folder / name)
     for name, kept in done.files.items():
         record.store.lay_out(kept, folder / name)
-    with written(record.folder):
+    with disk_errors_explained(record.folder):
         for place in folder.iterdir():
             if place.name not in done.files and _laid_out_before(record, place):
                 place.unlink()

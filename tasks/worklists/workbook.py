@@ -12,8 +12,15 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from reporting.worklists import CONFIRM_HEADINGS, DUE_HEADINGS, LIST_HEADINGS, MEND_HEADINGS, Worklist, harmless
-from reporting.worklists.read_me import Line, Style, head_line
+from reporting.presentation.worklists import (
+    CONFIRM_HEADINGS,
+    DUE_HEADINGS,
+    LIST_HEADINGS,
+    MEND_HEADINGS,
+    Worklist,
+    harmless,
+)
+from reporting.presentation.worklists.read_me import ReadMeLine, Style, head_line
 from tasks.worklists.look import LOOKS, NAVY, SHEET_COLOURS, look_of
 
 READ_ME = "Read me"
@@ -111,7 +118,7 @@ def _read_me(book: Book) -> None:
             sheet.set_row(row, _height(line))
 
 
-def _height(line: Line) -> float:
+def _height(line: ReadMeLine) -> float:
     """Merged cells do not grow with their words, so their height is worked out."""
     fixed = {Style.TITLE: 36, Style.UNDER_TITLE: 24, Style.HEADING: 36, Style.STEP: 19}
     return fixed.get(line.style) or 6 + 15 * (1 + len(line.says) // _A_LINE_OF_WORDS)

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from reporting.periods import Cadence
+from reporting.model.periods import Cadence
 from synthetic_council import write_sample
 from tasks.record.keeping import Done
-from tasks.stages.asked import settled
 from tasks.stages.count import check_lists, count_figures
 from tasks.stages.cycle import Cycle
 from tasks.stages.follow_up import follow_up
+from tasks.stages.request import resolve_request
 from tasks.stages.site import write_site
 from tasks.stages.take_in import conform_lists, take_in
 
@@ -62,7 +62,7 @@ class Written:
 
 def followed_up(period: str, extract: Path, cadence: Cadence) -> tuple[Cycle, Done, Done, Done]:
     """The stages before the site, as a cycle runs them."""
-    cycle = settled("lancashire", period, extract, None, cadence)
+    cycle = resolve_request("lancashire", period, extract, None, cadence)
     conformed = conform_lists.fn(cycle, take_in.fn(cycle))
     checked = check_lists.fn(cycle, conformed)
     counted = count_figures.fn(cycle, conformed, checked)

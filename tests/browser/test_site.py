@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pandas as pd
 import pytest
 
-from reporting.ledger import CONFIRMED
+from reporting.assurance.ledger import CONFIRMED
 from reporting.lists import LISTS
 from tasks.record.keeping import Record
 from tasks.record.tables import read_checked, read_conformed, read_frame, read_words

@@ -8,13 +8,13 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from reporting.conform import conform
-from reporting.counting import count
-from reporting.grading import grade
+from expectations.validation import check
+from reporting.intake.conform import conform
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind
-from reporting.periods import Period
-from tasks.checks import check
+from reporting.measures.counting import count
+from reporting.measures.grading import grade
+from reporting.model.periods import Period
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 from tests.end_to_end.council_by_hand import ANSWERS, BY_DISTRICT, IN_TOUCH_BY_AGE, rows_of

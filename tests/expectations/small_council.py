@@ -10,11 +10,11 @@ from types import MappingProxyType
 import pandas as pd
 
 from expectations.extract import Extract
-from reporting.calendar import Calendar
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind
-from reporting.received import Conformed
-from reporting.settings import Authority, Limit, Team
+from reporting.model.calendar import Calendar
+from reporting.model.received import Conformed
+from reporting.model.settings import Authority, Limit, Team
 
 LIST_DATE = date(2026, 10, 31)
 CALENDAR = Calendar.of([date(year, 12, 25) for year in range(2010, 2030)] + [date(2026, 8, 31)])

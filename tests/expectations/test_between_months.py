@@ -7,10 +7,10 @@ import pytest
 from expectations.between_months import NOTHING_EARLIER, RULES, compare
 from expectations.between_months.changes import CHANGES
 from expectations.extract import Extract
+from expectations.validation import check
 from expectations.whole_lists import withheld
 from reporting.lists import LISTS
-from reporting.quality import Scope
-from tasks.checks import check
+from reporting.model.quality import Scope
 from tests.expectations.small_council import (
     ANN,
     AUTHORITY,

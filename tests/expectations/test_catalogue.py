@@ -10,10 +10,10 @@ import pytest
 from expectations import CHECKS, between_months
 from expectations.annex_a_rules import ANOTHER, OTHERWISE, OURS, SEVERITIES, Where, asked
 from expectations.catalogue import page
-from reporting.conform.faults import REFUSED, RULES
-from reporting.ledger.standing import STILL_OPEN
+from reporting.assurance.ledger.standing import STILL_OPEN
+from reporting.intake.conform.faults import REFUSED, RULES
 from reporting.lists import LISTS
-from reporting.quality import Severity
+from reporting.model.quality import Severity
 from tasks.errors import UsageProblem
 from tasks.intake.manifest import agreed_list_date
 

@@ -9,7 +9,7 @@ import pytest
 from expectations.between_months import compare
 from expectations.extract import Extract
 from expectations.whole_lists import withheld
-from reporting.conform import conform
+from reporting.intake.conform import conform
 from synthetic_council import write_sample
 from tasks.intake import read_extract, read_manifest
 from tests.expectations.small_council import CALENDAR

@@ -6,10 +6,10 @@ import pytest
 
 from expectations.extract import Extract
 from expectations.noticed import ASKED_OF, NOTICED
-from reporting.conform.faults import RULES
-from reporting.conform.identities import ids_of, written_two_ways
+from reporting.intake.conform.faults import RULES
+from reporting.intake.conform.identities import ids_of, written_two_ways
 from reporting.lists import LISTS
-from reporting.quality import Scope
+from reporting.model.quality import Scope
 from tests.expectations.small_council import CALENDAR, CLEAN, LIST_DATE, changed, conformed
 
 NEED, PLANS, CARE = "children_in_need", "child_protection_plans", "children_looked_after"

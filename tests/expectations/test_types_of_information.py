@@ -1,8 +1,8 @@
 """Every rule that can make a record wrong is filed under one type of information."""
 
 from expectations import CHECKS, between_lists, between_months
-from reporting.accuracy import OF_TIME_TAKEN, Information, information_of
-from reporting.quality import Rule, Scope, Severity
+from reporting.assurance.accuracy import OF_TIME_TAKEN, Information, information_of
+from reporting.model.quality import Rule, Scope, Severity
 
 SINCE_THE_LAST = [
     Rule(one.id, name, one.severity, columns, one.says, one.do, one.scope)

@@ -12,9 +12,9 @@ import pandas as pd
 import pikepdf
 import pytest
 
-from reporting.periods import Cadence
+from reporting.model.periods import Cadence
 from synthetic_council import write_sample
-from tasks.record.following import FOLLOW_UP, follow_ups, outputs_of
+from tasks.record.follow_ups import FOLLOW_UP, follow_ups, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.tables import read_conformed, read_frame, read_words
 from tests.flows.conftest import CANARY, lineofsight, tree
@@ -29,8 +29,8 @@ BORN = "Date of Birth"
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from flows.running import run_cycles
-from reporting.periods import Cadence
+from flows.runner import run_cycles
+from reporting.model.periods import Cadence
 
 extract, stage = sys.argv[1:]
 def tell(now, what):

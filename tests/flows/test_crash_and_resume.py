@@ -21,7 +21,7 @@ STAGES = (*BEFORE_PRINTING, "write the quality site")
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from flows.running import run_cycles
+from flows.runner import run_cycles
 
 authority, extract, stage, happens = sys.argv[1:]
 def tell(now, what):
@@ -33,7 +33,7 @@ run_cycles(authority, ["2026-10"], Path(extract), None, tell)
 KILLED_WHILE_WRITING = """
 import os, signal, sys
 from pathlib import Path
-from flows.running import run_cycles
+from flows.runner import run_cycles
 
 authority, extract, writes = sys.argv[1], sys.argv[2], int(sys.argv[3])
 seen = 0

@@ -10,8 +10,8 @@ import yaml
 from prefect.flows import load_flow_from_entrypoint
 from prefect.server.schemas.schedules import CronSchedule, RRuleSchedule
 
-from flows.timetable import rrule, working_day
-from reporting.periods import Period
+from flows.schedule import rrule, working_day
+from reporting.model.periods import Period
 from tasks.configuration import authority_keys, load_authority, load_calendar
 from tests.flows.conftest import ROOT
 

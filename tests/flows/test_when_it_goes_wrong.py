@@ -11,14 +11,14 @@ from tests.flows.conftest import CANARY, lineofsight
 
 UNFORESEEN = """
 import sys
-import reporting.counting
+import reporting.measures.counting
 
 secret = sys.argv.pop()
 
 def count(*_, **__):
     raise ValueError(f"cannot make sense of {secret}")
 
-reporting.counting.count = count
+reporting.measures.counting.count = count
 from flows.command_line import main
 main()
 """

@@ -1,8 +1,8 @@
 """The engine's results beside the plain loops' own."""
 
-from reporting.counting import count
-from reporting.indicators import INDICATORS
-from reporting.periods import Period
+from reporting.measures.counting import count
+from reporting.measures.indicators import INDICATORS
+from reporting.model.periods import Period
 from tests.oracle.days import Days
 from tests.oracle.measures import MEASURES
 from tests.oracle.sums import counted, rows_of

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from reporting.examples import typed
-from reporting.indicators import INDICATORS
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind
-from reporting.quality import Rule, Severity
+from reporting.measures.examples import typed
+from reporting.measures.indicators import INDICATORS
+from reporting.model.quality import Rule, Severity
 from tests.oracle.days import months_on
 from tests.reporting.council import TEAMS, checked, conformed
 

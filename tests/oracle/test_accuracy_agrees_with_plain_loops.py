@@ -6,11 +6,11 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-from reporting.accuracy import information_of, measure
-from reporting.figures import Level
+from reporting.assurance.accuracy import information_of, measure
+from reporting.assurance.owners import NO_TEAM, owners
 from reporting.lists import LISTS
-from reporting.owners import NO_TEAM, owners
-from reporting.quality import FAILING_ROW_COLUMNS, Checked, Rule, Scope, Severity
+from reporting.model.figures import Level
+from reporting.model.quality import FAILING_ROW_COLUMNS, Checked, Rule, Scope, Severity
 from tests.oracle.made_up import LIST_DATES, made_up_extract
 from tests.reporting.council import COUNCIL, TEAMS
 

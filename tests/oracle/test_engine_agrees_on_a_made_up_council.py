@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from reporting.conform import conform
-from reporting.quality import Severity
+from expectations.validation import check
+from reporting.intake.conform import conform
+from reporting.model.quality import Severity
 from synthetic_council.sample import write_sample
-from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 from tests.oracle.comparison import differences

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporting.indicators import INDICATORS
-from reporting.periods import Period
+from reporting.measures.indicators import INDICATORS
+from reporting.model.periods import Period
 from tests.oracle.comparison import differences
 from tests.oracle.made_up import LIST_DATES, made_up_extract, made_up_failures
 from tests.oracle.measures import MEASURES

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporting.conform import conform
-from reporting.due import OBLIGATIONS, WITHIN, falls_due
-from reporting.examples import LIMITS
-from reporting.owners import owners
+from reporting.assurance.due import OBLIGATIONS, WITHIN, falls_due
+from reporting.assurance.owners import owners
+from reporting.intake.conform import conform
+from reporting.measures.examples import LIMITS
 from synthetic_council.sample import write_sample
 from tasks.configuration import load_authority
 from tasks.intake import read_extract

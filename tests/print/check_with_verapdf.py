@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from reporting.packs import compose
+from reporting.presentation.packs import compose
 from tasks.print_pack import print_pack
 from tests.made_up_figures import lancashire
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from reporting.packs import ReportContext, compose
+from reporting.presentation.packs import ReportContext, compose
 from tasks.print_pack import PrintedPack, print_pack
 from tests.made_up_figures import lancashire
 

@@ -4,14 +4,14 @@ from datetime import date
 
 import pandas as pd
 
-from reporting.figures import FIGURE_COLUMNS
-from reporting.indicators.model import Blank, Direction, Indicator, Scale
-from reporting.packs import Item, Pack, Theme, compose
-from reporting.packs.context import ReportContext
-from reporting.packs.pack import BLOCKS
-from reporting.periods import Period, Window
-from reporting.quality import Checked, Finding, Rule, Severity
-from reporting.settings import Authority, Band, Comparator, Limit, Marking, Measure, Target, Team
+from reporting.measures.indicators.model import Blank, Direction, Indicator, Scale
+from reporting.model.figures import FIGURE_COLUMNS
+from reporting.model.periods import Period, Window
+from reporting.model.quality import Checked, Finding, Rule, Severity
+from reporting.model.settings import Authority, Band, Comparator, Limit, Marking, Measure, Target, Team
+from reporting.presentation.packs import Item, Pack, Theme, compose
+from reporting.presentation.packs.context import ReportContext
+from reporting.presentation.packs.pack import BLOCKS
 
 PERIOD = Period(2026, 10)
 LIST_DATE = date(2026, 10, 31)

@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reporting.disclosure import disclose
-from reporting.packs import compose
-from reporting.packs.compose import printable
-from reporting.packs.context import Block, Printed
+from reporting.presentation.disclosure import disclose
+from reporting.presentation.packs import compose
+from reporting.presentation.packs.compose import printable
+from reporting.presentation.packs.context import Block, Printed
 from tasks.print_pack import render_html
 from tests.made_up_figures import PERIOD, lancashire
 from tests.print.conftest import BOARDS, composed

@@ -11,7 +11,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from reporting.packs import compose
+from reporting.presentation.packs import compose
 from tasks.print_pack import print_pdf, render_html
 from tests.made_up_figures import lancashire
 from tests.print.conftest import BOARDS, printed

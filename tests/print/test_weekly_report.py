@@ -9,13 +9,13 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from reporting.packs.weekly import compose_week
+from reporting.presentation.packs.weekly import compose_week
 from tasks.configuration import load_authority
 from tasks.print_pack import print_pack
 from tests.made_up_figures import lancashire
 from tests.print.test_pages import SMALLEST_TYPE
 from tests.print.test_structure import FALSE_ALARMS, elements
-from tests.reporting.weekly.whole_county import whole_county
+from tests.reporting.presentation.weekly.whole_county import whole_county
 
 COUNCILS = ("lancashire", "blackpool")
 

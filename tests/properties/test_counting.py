@@ -6,11 +6,11 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporting.counting import count
-from reporting.figures import Status
-from reporting.indicators import INDICATORS
-from reporting.indicators.model import Scale
-from reporting.periods import Period
+from reporting.measures.counting import count
+from reporting.measures.indicators import INDICATORS
+from reporting.measures.indicators.model import Scale
+from reporting.model.figures import Status
+from reporting.model.periods import Period
 from tests.oracle.made_up import LIST_DATES, made_up_extract, made_up_failures
 from tests.reporting.council import ALL_WELL, CALENDAR, COUNCIL, conformed
 

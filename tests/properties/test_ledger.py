@@ -7,12 +7,12 @@ import pandas as pd
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from reporting.ledger import FAULT_COLUMNS, Before, follow
+from reporting.assurance.ledger import FAULT_COLUMNS, EarlierFollowUp, follow
+from reporting.assurance.owners import owners
+from reporting.assurance.withholding import Weights
 from reporting.lists import LISTS
-from reporting.owners import owners
-from reporting.quality import Checked, Rule, Severity
-from reporting.received import Conformed
-from reporting.withholding import Weights
+from reporting.model.quality import Checked, Rule, Severity
+from reporting.model.received import Conformed
 from tests.oracle.made_up import LIST_DATES, made_up_table
 from tests.reporting.council import TEAMS
 
@@ -106,8 +106,8 @@ def test_the_order_of_the_rows_never_changes_the_ledger(seed):
     other, other_found, whose = turned(first, found, FIRST, order)
     other_told = ledger(other, other_found, FIRST, whose=whose)
     assert told.faults[WHAT_NAMES_A_FAULT].equals(other_told.faults[WHAT_NAMES_A_FAULT])
-    before = Before(other_told.faults, other_told.remembered, other, {})
-    after = ledger(second, later, SECOND, Before(told.faults, told.remembered, first, {}))
+    before = EarlierFollowUp(other_told.faults, other_told.remembered, other, {})
+    after = ledger(second, later, SECOND, EarlierFollowUp(told.faults, told.remembered, first, {}))
     other, other_found, whose = turned(second, later, SECOND, order[::-1])
     other_after = ledger(other, other_found, SECOND, before, whose=whose)
     assert after.faults[WHAT_NAMES_A_FAULT].equals(other_after.faults[WHAT_NAMES_A_FAULT])
@@ -122,7 +122,7 @@ def test_every_failing_row_is_in_the_ledger_once_and_in_one_state(seed):
     found, later = checks(draws, rows), checks(draws, rows)
     told = ledger(first, found, FIRST)
     confirmed = frozenset(draws.sample(told.faults["reference"].tolist(), k=len(told.faults) // 2))
-    after = ledger(second, later, SECOND, Before(told.faults, told.remembered, first, {}), confirmed).faults
+    after = ledger(second, later, SECOND, EarlierFollowUp(told.faults, told.remembered, first, {}), confirmed).faults
     assert len(after) == len(later.failing)
     assert after["fault"].is_unique
     assert after["reference"].is_unique
@@ -141,7 +141,7 @@ def test_every_earlier_fault_was_put_right_or_is_still_there_or_was_carried_over
     lists = extract(draws, FIRST, rows)
     found, later = checks(draws, rows), checks(draws, rows, wanting=True)
     told = ledger(lists, found, FIRST)
-    after = ledger(lists, later, FIRST, Before(told.faults, told.remembered, lists, {}))
+    after = ledger(lists, later, FIRST, EarlierFollowUp(told.faults, told.remembered, lists, {}))
     still = told.faults["fault"].isin(after.faults["fault"])
     assert still.sum() + after.put_right["faults"].sum() == len(told.faults)
     carried = after.faults["rule"].isin(later.not_run)
@@ -157,7 +157,7 @@ def test_the_same_week_again_is_all_open_and_nothing_is_put_right(seed):
     lists = extract(draws, FIRST, rows)
     found = checks(draws, rows)
     told = ledger(lists, found, FIRST)
-    again = ledger(lists, found, SECOND, Before(told.faults, told.remembered, lists, {}))
+    again = ledger(lists, found, SECOND, EarlierFollowUp(told.faults, told.remembered, lists, {}))
     changed = ["state"]
     assert again.faults.drop(columns=changed).equals(told.faults.drop(columns=changed))
     assert again.faults["state"].eq("open").all()

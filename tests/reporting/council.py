@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from reporting.calendar import Calendar
-from reporting.examples import LIMITS, LIST_DATE, PERIOD, cells, typed
 from reporting.lists import LISTS
-from reporting.quality import FAILING_ROW_COLUMNS, Checked, Rule, Severity
-from reporting.received import Conformed
-from reporting.settings import Authority, Limit, Team
+from reporting.measures.examples import LIMITS, LIST_DATE, PERIOD, cells, typed
+from reporting.model.calendar import Calendar
+from reporting.model.quality import FAILING_ROW_COLUMNS, Checked, Rule, Severity
+from reporting.model.received import Conformed
+from reporting.model.settings import Authority, Limit, Team
 
 HOLIDAYS = Path(__file__).parents[2] / "data" / "reference" / "bank_holidays.csv"
 LONG_AGO = date(2018, 4, 1)

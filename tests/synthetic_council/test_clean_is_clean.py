@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from reporting.conform import conform
-from reporting.quality import Severity
+from expectations.validation import check
+from reporting.intake.conform import conform
+from reporting.model.quality import Severity
 from synthetic_council.council import read_council
 from synthetic_council.days import calendar_day
 from synthetic_council.extract import extract
 from synthetic_council.history import simulate
 from synthetic_council.printing import sheets, write_csv
 from synthetic_council.sample import monthly
-from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from reporting.calendar import Calendar
-from reporting.calendar import months_before as one_month_before
+from reporting.model.calendar import Calendar
+from reporting.model.calendar import months_before as one_month_before
 from synthetic_council.days import WorkingDays, age_on, calendar_day, months_before, number
 
 HOLIDAYS = Path(__file__).parents[2] / "data" / "reference" / "bank_holidays.csv"

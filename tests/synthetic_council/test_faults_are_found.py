@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from expectations.noticed import ASKED_OF
-from reporting.conform import conform
-from reporting.owners import owners
-from reporting.quality import Checked, Rule
-from reporting.received import Conformed
+from expectations.validation import check
+from reporting.assurance.owners import owners
+from reporting.intake.conform import conform
+from reporting.model.quality import Checked, Rule
+from reporting.model.received import Conformed
 from synthetic_council.faults.files import IN_WORKBOOKS_ONLY
-from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 

@@ -11,18 +11,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from reporting.conform import conform
-from reporting.settings import Team
+from expectations.validation import check
+from reporting.intake.conform import conform
+from reporting.model.settings import Team
 from synthetic_council import write_sample
 from synthetic_council.days import number
 from synthetic_council.faults.inject import KINDS, inject
-from synthetic_council.faults.kinds import Ground
+from synthetic_council.faults.kinds import FaultSite
 from synthetic_council.faults.living import chance_of
 from synthetic_council.faults.missing_day import RATE, leave_a_day_out, told_of
 from synthetic_council.history import History
 from synthetic_council.printing import sheets, write_csv
 from synthetic_council.truth import truths
-from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 from tests.synthetic_council.conftest import UNTIL
@@ -40,7 +40,7 @@ def _checked(folder: Path, **settings: object) -> tuple:
 def test_a_day_left_out_is_found_and_its_contacts_are_not_in_the_truth(
     history: History, lists: dict[str, pd.DataFrame], tmp_path: Path
 ) -> None:
-    ground, written = Ground.of(lists, DAY, "later", history.council), sheets(lists)
+    ground, written = FaultSite.of(lists, DAY, "later", history.council), sheets(lists)
     tried = (
         (seed, leave_a_day_out(seed, ground, history.council, written, np.zeros(ground.people, bool)))
         for seed in range(100)
@@ -98,6 +98,6 @@ def test_every_kind_is_put_into_a_council_of_some_size(name: str, put_in: set[st
 
 @pytest.fixture(scope="module")
 def put_in(history: History, lists: dict[str, pd.DataFrame]) -> set[str]:
-    ground = Ground.of(lists, DAY, "later", history.council)
+    ground = FaultSite.of(lists, DAY, "later", history.council)
     found = inject(1, ground, sheets(lists), np.zeros(ground.people, bool))
     return {fault.kind.name for fault in found.written}

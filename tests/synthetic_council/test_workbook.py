@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 
 from synthetic_council.days import number
-from synthetic_council.workbook import Page, write_sheets
+from synthetic_council.workbook import Worksheet, write_sheets
 
 ROWS = [
     ["Child Unique ID", "Date of Birth", "Age"],
@@ -20,7 +20,11 @@ ROWS = [
 
 def _written(path: Path) -> Path:
     write_sheets(
-        path, [Page("List 1", ROWS, [False, True, False], frozenset({3})), Page("List 2", [["Only this"]], [False])]
+        path,
+        [
+            Worksheet("List 1", ROWS, [False, True, False], frozenset({3})),
+            Worksheet("List 2", [["Only this"]], [False]),
+        ],
     )
     return path
 
@@ -44,6 +48,6 @@ def test_the_same_cells_make_the_same_file(tmp_path: Path) -> None:
 
 
 def test_columns_beyond_the_alphabet(tmp_path: Path) -> None:
-    write_sheets(tmp_path / "wide.xlsx", [Page("Wide", [[f"c{place}" for place in range(60)]], [False] * 60)])
+    write_sheets(tmp_path / "wide.xlsx", [Worksheet("Wide", [[f"c{place}" for place in range(60)]], [False] * 60)])
     page = openpyxl.load_workbook(tmp_path / "wide.xlsx")["Wide"]
     assert (page["Z1"].value, page["AA1"].value, page["BH1"].value) == ("c25", "c26", "c59")

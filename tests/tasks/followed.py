@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from reporting.examples import cells, typed
-from reporting.figures import FIGURE_COLUMNS
 from reporting.lists import LISTS
-from reporting.periods import period_named
-from reporting.quality import Checked, Finding, Rule, Severity
-from reporting.received import Conformed
+from reporting.measures.examples import cells, typed
+from reporting.model.figures import FIGURE_COLUMNS
+from reporting.model.periods import period_named
+from reporting.model.quality import Checked, Finding, Rule, Severity
+from reporting.model.received import Conformed
 from tasks.configuration import load_authority
 from tasks.record.keeping import Record
 from tasks.record.tables import checked_files, conformed_files, frame, read_frame, words

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reporting.figures import COUNTY_WIDE
-from reporting.indicators import INDICATORS
 from reporting.lists import LISTS
+from reporting.measures.indicators import INDICATORS
+from reporting.model.figures import COUNTY_WIDE
 from tasks.configuration import (
     DATA,
     ConfigurationProblem,

@@ -6,12 +6,12 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from flows.confirming import take_in
+from flows.confirm import take_in
 from tasks.configuration import load_authority
 from tasks.confirmations import lines_of
 from tasks.confirmations import take_in as take_in_file
 from tasks.errors import ExtractProblem, RecordProblem, UsageProblem
-from tasks.record.following import confirmations
+from tasks.record.follow_ups import confirmations
 from tasks.record.keeping import Record
 from tests.tasks.followed import NO_START, ODD_AGE, follow, ledger_of
 

@@ -1,7 +1,7 @@
 """The page of definitions is what the definitions say today."""
 
-from reporting.definitions_page import definitions_page
-from reporting.indicators import INDICATORS
+from reporting.measures.indicators import INDICATORS
+from reporting.presentation.definitions_page import definitions_page
 from tasks.definitions_page import PAGE
 
 

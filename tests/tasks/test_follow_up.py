@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from reporting.periods import Cadence
+from reporting.model.periods import Cadence
 from tasks.errors import RecordProblem
-from tasks.record.following import Confirmation, confirm, follow_up_before, follow_up_of, follow_ups, outputs_of
+from tasks.record.follow_ups import Confirmation, confirm, follow_up_before, follow_up_of, follow_ups, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.store import Store
 from tasks.record.tables import read_findings, read_frame, read_words

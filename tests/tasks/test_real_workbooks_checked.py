@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reporting.conform import conform
-from tasks.checks import check
+from expectations.validation import check
+from reporting.intake.conform import conform
 from tasks.configuration import load_calendar
 from tasks.intake import read_extract
 from tests.expectations.small_council import AUTHORITY

@@ -40,7 +40,7 @@ def held(name):
 
 def published(table):
     """Every row of a published table, by the area's code and the year."""
-    (path,) = PUBLISHED.glob(f"{table}_*.csv")
+    path, *_ = sorted(PUBLISHED.glob(f"{table}_*.csv"))  # of two editions the one our tables were written from
     with path.open(encoding="utf-8-sig", newline="") as lines:
         for row in csv.DictReader(lines):
             code = {"National": row["country_code"], "Regional": row["region_code"]}.get(row["geographic_level"])

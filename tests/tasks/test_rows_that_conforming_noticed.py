@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 
 from expectations.noticed import ASKED_OF, NOTICED
-from reporting.accuracy import Information, information_of
-from tasks.checks import check
+from expectations.validation import check
+from reporting.assurance.accuracy import Information, information_of
 from tasks.configuration import load_authority
 from tasks.record.keeping import Record, Work
 from tasks.record.tables import checked_files, conformed_files, read_checked, read_conformed
 from tests.expectations.small_council import AUTHORITY, CALENDAR
-from tests.reporting.conform.sheets import LIST_DATE, full, headings, of_list, read, record
+from tests.reporting.intake.conform.sheets import LIST_DATE, full, headings, of_list, read, record
 
 RIGHT = full("contacts")
 TWINS = {

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from expectations.between_months import NOTHING_EARLIER
-from reporting.periods import Week
+from reporting.model.periods import Week
 from tasks.configuration import load_authority
-from tasks.record.following import FOLLOW_UP, note_follow_up
+from tasks.record.follow_ups import FOLLOW_UP, note_follow_up
 from tasks.record.keeping import Record
 from tasks.record.tables import conformed_files, read_checked, words
 from tasks.stages.count import check_lists

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reporting.periods import Cadence, Week
+from reporting.model.periods import Cadence, Week
 from tasks.configuration import load_authority
 from tasks.errors import SettingsProblem
-from tasks.record.following import FOLLOW_UP, note_follow_up
+from tasks.record.follow_ups import FOLLOW_UP, note_follow_up
 from tasks.record.keeping import Record, Work
 from tasks.stages.cycle import Cycle
 from tasks.stages.weekly_composing import refuse_without_marking

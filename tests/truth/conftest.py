@@ -8,15 +8,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from reporting.conform import conform
-from reporting.counting import count
-from reporting.grading import grade
-from reporting.periods import Period
-from reporting.quality import Checked
-from reporting.received import Conformed
-from reporting.settings import Authority
+from expectations.validation import check
+from reporting.intake.conform import conform
+from reporting.measures.counting import count
+from reporting.measures.grading import grade
+from reporting.model.periods import Period
+from reporting.model.quality import Checked
+from reporting.model.received import Conformed
+from reporting.model.settings import Authority
 from synthetic_council.sample import write_sample
-from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 

@@ -8,17 +8,17 @@ import pandas as pd
 import pytest
 
 from expectations.noticed import ASKED_OF
-from reporting.ledger import NEW, OPEN
+from reporting.assurance.ledger import NEW, OPEN
 from reporting.lists import LISTS
-from reporting.periods import Cadence
+from reporting.model.periods import Cadence
 from synthetic_council import write_sample
 from synthetic_council.faults.files import IN_WORKBOOKS_ONLY
-from tasks.record.following import follow_up_of, outputs_of
+from tasks.record.follow_ups import follow_up_of, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.tables import read_frame
-from tasks.stages.asked import settled
 from tasks.stages.count import check_lists, count_figures
 from tasks.stages.follow_up import follow_up
+from tasks.stages.request import resolve_request
 from tasks.stages.take_in import conform_lists, take_in
 from tasks.stages.worklists import write_worklists
 
@@ -54,7 +54,7 @@ def listed(request, tmp_path_factory):
 
 
 def _listed(period, extract, faults, weekly):
-    cycle = settled("lancashire", period, extract / "csv", None, Cadence.WEEKLY if weekly else Cadence.MONTHLY)
+    cycle = resolve_request("lancashire", period, extract / "csv", None, Cadence.WEEKLY if weekly else Cadence.MONTHLY)
     conformed = conform_lists.fn(cycle, take_in.fn(cycle))
     checked = check_lists.fn(cycle, conformed)
     followed = follow_up.fn(cycle, conformed, checked, count_figures.fn(cycle, conformed, checked))

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from reporting.figures import Status
+from reporting.model.figures import Status
 
 KEY = ["indicator", "window", "level", "unit"]
 NUMBERS = ["numerator", "denominator", "unknown", "value"]

@@ -7,13 +7,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from reporting.conform import conform
-from reporting.counting import count
-from reporting.figures import Level, Status
-from reporting.grading import grade
-from reporting.indicators import INDICATORS
+from expectations.validation import check
+from reporting.intake.conform import conform
 from reporting.lists import LISTS
-from reporting.periods import Period
+from reporting.measures.counting import count
+from reporting.measures.grading import grade
+from reporting.measures.indicators import INDICATORS
+from reporting.model.figures import Level, Status
+from reporting.model.periods import Period
 from synthetic_council.council import read_council
 from synthetic_council.days import number
 from synthetic_council.extract import extract
@@ -22,7 +23,6 @@ from synthetic_council.history import simulate
 from synthetic_council.printing import sheets, write_csv
 from synthetic_council.sample import write_sample
 from synthetic_council.truth import truths
-from tasks.checks import check
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 

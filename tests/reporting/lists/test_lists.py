@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reporting.conform.codes import CodeReader
-from reporting.conform.headings import plain
+from reporting.intake.conform.codes import CodeReader
+from reporting.intake.conform.headings import plain
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind, Needed
 

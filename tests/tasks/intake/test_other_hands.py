@@ -7,7 +7,7 @@ import pandas as pd
 
 from reporting.lists import LISTS
 from tasks.intake import read_extract
-from tests.reporting.conform.sheets import full, headings, read
+from tests.reporting.intake.conform.sheets import full, headings, read
 
 
 def test_a_workbook_written_by_openpyxl(tmp_path):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reporting.conform import conform
-from reporting.intake_words import account, lines
+from reporting.intake.conform import conform
+from reporting.intake.words import account, lines
 from reporting.lists import LISTS
 from tasks.intake import read_extract
 

@@ -4,7 +4,7 @@ import pytest
 
 from reporting.lists import LISTS
 from tasks.intake import UnreadableExtract, read_extract
-from tests.reporting.conform.sheets import full, headings, read
+from tests.reporting.intake.conform.sheets import full, headings, read
 
 TEXT = 'Child Unique ID,Allocated Worker\r\n007,"Zoë, O’Neil"\r\nNA,\r\n'
 CELLS = [["Child Unique ID", "Allocated Worker"], ["007", "Zoë, O’Neil"], ["NA", None]]

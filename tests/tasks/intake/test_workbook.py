@@ -7,7 +7,7 @@ import xlsxwriter
 
 from reporting.lists import LISTS
 from tasks.intake import read_extract
-from tests.reporting.conform.sheets import LIST_DATE, full, headings, read, rules
+from tests.reporting.intake.conform.sheets import LIST_DATE, full, headings, read, rules
 
 
 def workbook(path, **sheets):

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from sqlalchemy import delete, update
 
-from reporting.periods import Cadence
+from reporting.model.periods import Cadence
 from tasks.errors import RecordProblem
 from tasks.record import register
-from tasks.record.following import Confirmation, confirm, note_follow_up
+from tasks.record.follow_ups import Confirmation, confirm, note_follow_up
 from tasks.record.keeping import COMPLETED, FAILED, Record, Work
 from tasks.record.register import FILE, METADATA, OUTPUTS, RUNS, one_transaction
 from tasks.record.store import Loose

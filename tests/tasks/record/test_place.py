@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tasks.errors import RecordProblem
-from tasks.record.place import REPOSITORY, git_work_tree, one_at_a_time, record_folder, refuse_real_children_in_git
+from tasks.record.location import REPOSITORY, exclusive_lock, git_work_tree, record_folder, refuse_real_children_in_git
 
 AS_SOMEBODY_WHO_MAY_NOT = """
 import os, sys
@@ -51,12 +51,12 @@ def test_real_children_may_be_kept_outside_git(tmp_path):
 
 
 def test_one_cycle_at_a_time_for_each_authority(tmp_path):
-    with one_at_a_time(tmp_path, "lancashire"):
-        with one_at_a_time(tmp_path, "blackpool"):
+    with exclusive_lock(tmp_path, "lancashire"):
+        with exclusive_lock(tmp_path, "blackpool"):
             pass
-        with pytest.raises(RecordProblem, match="Another cycle for lancashire"), one_at_a_time(tmp_path, "lancashire"):
+        with pytest.raises(RecordProblem, match="Another cycle for lancashire"), exclusive_lock(tmp_path, "lancashire"):
             pass
-    with one_at_a_time(tmp_path, "lancashire"):
+    with exclusive_lock(tmp_path, "lancashire"):
         pass
 
 
@@ -73,6 +73,6 @@ def test_a_folder_that_cannot_be_is_said_plainly(tmp_path):
     (tmp_path / "file").write_text("not a folder")
     with (
         pytest.raises(RecordProblem, match="cannot be written"),
-        one_at_a_time(tmp_path / "file" / "record", "lancashire"),
+        exclusive_lock(tmp_path / "file" / "record", "lancashire"),
     ):
         pass

@@ -11,16 +11,16 @@ import openpyxl
 import pytest
 
 from flows import worklists as command
-from reporting.periods import Cadence
+from reporting.model.periods import Cadence
 from synthetic_council import write_sample
 from tasks.errors import RecordProblem, UsageProblem
-from tasks.record.following import follow_up_of, outputs_of
+from tasks.record.follow_ups import follow_up_of, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.store import Loose
 from tasks.record.tables import read_frame
-from tasks.stages.asked import settled
 from tasks.stages.count import check_lists, count_figures
 from tasks.stages.follow_up import follow_up
+from tasks.stages.request import resolve_request
 from tasks.stages.take_in import conform_lists, take_in
 from tasks.stages.worklists import write_worklists
 from tasks.worklists import MANIFEST, keep_worklists
@@ -47,7 +47,7 @@ def record(tmp_path_factory, surroundings):
     for week in WEEKS:
         extract = folder / "weekly" / week / "csv"
         _name_a_child(extract)
-        cycle = settled("lancashire", week, extract, None, Cadence.WEEKLY)
+        cycle = resolve_request("lancashire", week, extract, None, Cadence.WEEKLY)
         conformed = conform_lists.fn(cycle, take_in.fn(cycle))
         checked = check_lists.fn(cycle, conformed)
         followed = follow_up.fn(cycle, conformed, checked, count_figures.fn(cycle, conformed, checked))

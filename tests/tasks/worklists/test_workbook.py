@@ -7,11 +7,11 @@ from datetime import date
 import openpyxl
 import pytest
 
-from reporting.worklists import CONFIRM_HEADINGS, DUE_HEADINGS, LIST_HEADINGS, MEND_HEADINGS, NOBODYS
+from reporting.presentation.worklists import CONFIRM_HEADINGS, DUE_HEADINGS, LIST_HEADINGS, MEND_HEADINGS, NOBODYS
 from tasks.worklists import workbook as writing
 from tasks.worklists.workbook import workbook
 from tests.reporting.council import conformed
-from tests.reporting.worklists.made_up import (
+from tests.reporting.presentation.worklists.made_up import (
     ASH,
     NOT_SEEN,
     SUNDAY,

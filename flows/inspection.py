@@ -1,0 +1,40 @@
+"""What was understood of an extract, or of a council's folder: said, and nothing written."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+
+def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -> None:
+    """Read an extract and say what was understood of it."""
+    from reporting.intake.conform import conform
+    from reporting.intake.words import account, lines
+    from tasks.configuration import load_authority
+    from tasks.intake import agreed_list_date, read_lists, read_manifest
+    from tasks.stages.request import latest_list_date, refuse_anothers
+
+    settings = load_authority(authority)
+    received = read_lists(path, settings.headings)
+    manifest = read_manifest(path)
+    refuse_anothers(manifest, authority, path)
+    day = agreed_list_date(list_date, manifest, latest_list_date(manifest))
+    conformed = conform(received, headings=settings.headings, values=settings.values, list_date=day)
+    said = account(conformed)
+    if as_json:
+        about = {"extract": path.name, "authority": authority, "list_date": day.isoformat()}
+        print(json.dumps({**about, **said}, indent=2, ensure_ascii=False))
+    else:
+        print("\n".join((f"{path.name}, lists as at {day.day} {day:%B %Y}.", *lines(said))))
+
+
+def check_folder(authority: str) -> None:
+    """Say what is missing from a council's folder. A folder that is wrong, and not only thin, is a problem."""
+    from tasks.configuration import check_authority, load_authority
+    from tasks.packs import load_packs
+
+    settings = load_authority(authority)
+    load_packs(settings)  # a mistake in a pack is a mistake in the folder
+    missing = check_authority(authority)
+    print("\n".join([f"{settings.name}: the folder can be used.", *(f"  {sentence}" for sentence in missing)]))

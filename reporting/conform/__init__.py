@@ -1,5 +1,0 @@
-"""From an extract as received to typed lists, with the words it came in kept beside."""
-
-from reporting.conform.extract import conform
-
-__all__ = ["conform"]

@@ -1,0 +1,1 @@
+"""As received to typed, with the original kept beside the mapped value."""

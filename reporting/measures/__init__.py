@@ -1,0 +1,1 @@
+"""The indicators, and how they are counted, withheld, graded and compared."""

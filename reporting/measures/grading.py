@@ -1,0 +1,189 @@
+"""Results made into figures: a value, a grade where a board has printed thresholds, and never a made-up colour.
+
+Bands are for the window that the board's measure speaks of (``Measure.window``) and for the children it speaks of:
+the county, and with the same thresholds its localities, districts and teams. Age groups have none of their own.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from datetime import date
+from math import exp, lgamma, log, log1p
+from typing import Any
+
+import pandas as pd
+
+from reporting.measures.indicators import INDICATORS
+from reporting.measures.indicators.model import Indicator, Scale
+from reporting.model.bands import band_of, between_printed_bands
+from reporting.model.figures import FIGURE_COLUMNS, Level, Status
+from reporting.model.periods import Period, Window, span_of
+from reporting.model.settings import Authority, Comparator, Measure, Target
+
+NO_POPULATION = "no population"
+NOBODY_TO_COUNT = "nobody to count"
+NO_THRESHOLD = "threshold not set by the board"
+BETWEEN_BANDS = "between printed bands"
+NO_THRESHOLD_BY_AGE = "the board's thresholds are for all ages together"
+OTHER_WINDOW = "the board's thresholds are for another window"
+_TAIL = 0.025  # on each side of a 95% range
+_OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">=": operator.ge,
+    ">": operator.gt,
+    "=": operator.eq,
+}
+
+
+def grade(
+    results: pd.DataFrame,
+    *,
+    authority: Authority,
+    period: Period,
+    list_date: date,
+    indicators: Mapping[str, Indicator] = INDICATORS,
+) -> pd.DataFrame:
+    """Every result of ``period`` as a figure. ``list_date`` says how many days a window back from it has."""
+    populations = _populations(authority, period)
+    per_year = {window: _times_a_year(window, period, list_date) for window in Window}
+    figures = []
+    for row in results.to_dict("records"):
+        indicator = indicators[row["indicator"]]
+        figure = _valued(row, indicator.scale, populations, per_year[Window(row["window"])])
+        band, note = _graded(figure, authority, period)
+        figures.append(
+            {**figure, "authority": authority.key, "period": str(period), "band": band, "band_note": note}
+        )  # fmt: skip
+    return _typed(pd.DataFrame(figures, columns=list(FIGURE_COLUMNS)))
+
+
+def target_status(value: float | None, target: Target | None) -> str:
+    """ "met", "not met", or "met at baseline" when it was met before anybody set out; "" when it cannot be said."""
+    if target is None or value is None or pd.isna(value):
+        return ""
+    meets = _OPERATORS[target.operator]
+    if not meets(value, target.value):
+        return "not met"
+    return "met at baseline" if target.baseline is not None and meets(target.baseline, target.value) else "met"
+
+
+def comparators_beside(authority: Authority, indicator: str, window: str) -> tuple[Comparator, ...]:
+    """The published figures that may stand beside ours for this window, in print order."""
+    return tuple(held for held in authority.comparators if (held.indicator, held.window) == (indicator, window))
+
+
+def outside_funnel(unit: Mapping[Any, Any], whole: Mapping[Any, Any], scale: Scale) -> str:
+    """ "above" or "below" when the unit differs from the whole by more than chance explains; "" otherwise.
+
+    The limits are the exact 95% range of a count drawn at the whole's own proportion (or rate). Counts and days
+    have no such limits.
+    """
+    if scale not in (Scale.PERCENT, Scale.PER_10000) or not (_countable(unit) and _countable(whole)):
+        return ""
+    share = whole["numerator"] / whole["denominator"]
+    at_most = _binomial_at_most if scale is Scale.PERCENT else _poisson_at_most
+    seen, size = int(unit["numerator"]), int(unit["denominator"])
+    if 1 - at_most(seen - 1, size, share) < _TAIL:
+        return "above"
+    return "below" if at_most(seen, size, share) < _TAIL else ""
+
+
+def _binomial_at_most(count: int, size: int, share: float) -> float:
+    """The chance of ``count`` or fewer yeses out of ``size``."""
+    if count >= size or share <= 0:
+        return 1.0 if count >= 0 else 0.0
+    if share >= 1:
+        return 0.0
+    ways = lgamma(size + 1)
+    chances = (
+        exp(ways - lgamma(yes + 1) - lgamma(size - yes + 1) + yes * log(share) + (size - yes) * log1p(-share))
+        for yes in range(count + 1)
+    )
+    return min(1.0, sum(chances))
+
+
+def _poisson_at_most(count: int, size: int, share: float) -> float:
+    """The chance of ``count`` or fewer events among ``size`` children, each at the same rate."""
+    expected = size * share
+    if expected <= 0:
+        return 1.0 if count >= 0 else 0.0
+    chances = (exp(seen * log(expected) - expected - lgamma(seen + 1)) for seen in range(count + 1))
+    return min(1.0, sum(chances))
+
+
+def _countable(figure: Mapping[Any, Any]) -> bool:
+    numerator, denominator = figure["numerator"], figure["denominator"]
+    return bool(pd.notna(numerator) and pd.notna(denominator) and denominator > 0)
+
+
+def _populations(authority: Authority, period: Period) -> Mapping[str, int]:
+    """The newest population of each unit that is not of a later year than the period."""
+    held = [population for population in authority.populations if population.year <= period.year]
+    return {population.unit: population.children for population in sorted(held, key=lambda known: known.year)}
+
+
+def _times_a_year(window: Window, period: Period, list_date: date) -> float:
+    """What makes a rate for the window a rate for a year. A month's rate is left as it is."""
+    if window in (Window.AS_AT, Window.MONTH):
+        return 1.0
+    return 365 / span_of(window, period, list_date).days
+
+
+def _valued(row: Mapping[Any, Any], scale: Scale, populations: Mapping[str, int], per_year: float) -> dict[Any, Any]:
+    """The row with its numerator, denominator and value, and a reason where there is no value."""
+    yes, no = row["yes"], row["no"]
+    none = {**row, "numerator": yes, "denominator": float("nan"), "value": float("nan")}
+    if pd.isna(yes):
+        return none
+    if scale is Scale.COUNT:
+        return {**none, "value": yes}
+    if scale is Scale.PER_10000:
+        children = populations.get(row["unit"])
+        if not children:
+            return _not_computable(none, NO_POPULATION)
+        return {**none, "denominator": float(children), "value": yes * 10_000 * per_year / children}
+    denominator = yes + no if scale is Scale.PERCENT else no
+    if not denominator:
+        return _not_computable({**none, "denominator": denominator}, row["reason"] or NOBODY_TO_COUNT)
+    times = 100 if scale is Scale.PERCENT else 1
+    return {**none, "denominator": denominator, "value": times * yes / denominator}
+
+
+def _not_computable(figure: dict[Any, Any], reason: str) -> dict[Any, Any]:
+    return {**figure, "status": Status.NOT_COMPUTABLE.value, "reason": reason}
+
+
+def _graded(figure: Mapping[Any, Any], authority: Authority, period: Period) -> tuple[str, str]:
+    """The band of a figure that may be printed, and what to say of it; without a band, why there is none."""
+    if figure["status"] != Status.PRINTED:
+        return "", ""
+    measure = authority.measures.get(figure["indicator"])
+    if measure is None or not measure.bands:
+        return "", NO_THRESHOLD
+    if reason := _ungraded(figure, measure, authority, period):
+        return "", reason
+    band = band_of(figure["value"], measure.bands)
+    if band is None:
+        return "", "the value is off the printed scale"
+    return band.grade, BETWEEN_BANDS if between_printed_bands(figure["value"], measure.bands) else ""
+
+
+def _ungraded(figure: Mapping[Any, Any], measure: Measure, authority: Authority, period: Period) -> str:
+    """Why a figure that has thresholds is not graded; "" when it is."""
+    if figure["level"] == Level.AGE_GROUP:
+        return NO_THRESHOLD_BY_AGE
+    if figure["window"] != measure.window:
+        return OTHER_WINDOW
+    if measure.bands_valid_from and period.last_day < measure.bands_valid_from:
+        return f"the board's thresholds are in force from {measure.bands_valid_from:%-d %B %Y}"
+    if figure["denominator"] < authority.smallest_graded:
+        return f"fewer than {authority.smallest_graded} to grade"
+    return ""
+
+
+def _typed(figures: pd.DataFrame) -> pd.DataFrame:
+    numbers = ["yes", "no", "affected", "numerator", "denominator", "value"]
+    counts = ["unknown", "undated", "cohort"]
+    return figures.astype({**dict.fromkeys(numbers, "float64"), **dict.fromkeys(counts, "int64")})

@@ -1,0 +1,1 @@
+"""Adoption: how long children wait."""

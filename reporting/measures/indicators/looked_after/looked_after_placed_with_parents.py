@@ -1,0 +1,55 @@
+"""Children looked after who are placed with their parents."""
+
+from reporting.measures.cohorts import looked_after
+from reporting.measures.indicators.model import (
+    A_SNAPSHOT,
+    EVERYWHERE,
+    Answers,
+    Asked,
+    Blank,
+    Direction,
+    Scale,
+    indicator,
+)
+from reporting.measures.tables import where_filled
+from reporting.model.received import Tables
+
+
+@indicator(
+    title="Children looked after placed with parents",
+    short_title="Placed with parents",
+    counts="Of those, children placed with their parents (P1)",
+    out_of="Children looked after on the list date, short breaks left out",
+    scale=Scale.PERCENT,
+    direction=Direction.LOWER_IS_BETTER,
+    list="children_looked_after",
+    membership=(
+        "children_looked_after.child_id",
+        "children_looked_after.cla_start",
+        "children_looked_after.ceased_date",
+        "children_looked_after.legal_status",
+    ),
+    decides=("children_looked_after.placement_type",),
+    windows=A_SNAPSHOT,
+    levels=EVERYWHERE,
+    blank=Blank.NOT_KNOWN,
+    blank_means="The kind of placement was not recorded, so we cannot tell.",
+    undated="",
+    limits=(),
+    rebuilds=False,
+    themes=("looked after", "permanence"),
+    source="Annex A list 8; measure 8.29 of the field book; DfE placement type P1.",
+    answers=("placed_with_parents_pct",),
+    caution="",
+    example="""
+        child_id | cla_start  | ceased_date | legal_status | placement_type
+        a        | 2025-01-05 |             | C2           | P1
+        b        | 2025-01-05 |             | C2           | U6
+        c        | 2025-01-05 |             | C2           | K2
+        d        | 2025-01-05 |             | C2           |
+        e        | 2025-01-05 | 2026-10-15  | C2           | P1""",
+    expect="1 of 3, 1 not known",
+)
+def looked_after_placed_with_parents(tables: Tables, asked: Asked) -> Answers:
+    placement_type = looked_after(tables, asked.list_date)["placement_type"]
+    return where_filled(placement_type == "P1", placement_type)

@@ -1,0 +1,1 @@
+"""Finished words and drawings: packs, site, worklists, and the disclosure decision before them."""

@@ -1,0 +1,131 @@
+"""The Annex A heat map: every measure in every district, with both remainders, so that the parts sum to the whole."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from reporting.lists import LISTS
+from reporting.measures.grading import outside_funnel
+from reporting.measures.indicators.model import Direction, Indicator, Scale
+from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT
+from reporting.model.settings import Authority
+from reporting.presentation.packs.briefing import Briefing
+from reporting.presentation.packs.context import HeatGroup, HeatMap, HeatRow, HeatTheme, Printed, Tile
+from reporting.presentation.packs.facts import Fact
+from reporting.presentation.packs.pack import Item
+from reporting.presentation.words import BAND_LETTERS, BAND_WORDS, counted, day_name, month_name, sentence, some_of
+
+REMAINDERS = (COUNTY_WIDE, NO_DISTRICT)
+SCALES = {Scale.PERCENT: "%", Scale.COUNT: "number"}
+KEY_SIGNS = (
+    Tile("outside", "▲", "higher than chance explains", ""),
+    Tile("outside", "▼", "lower than chance explains", ""),
+    Tile("suppressed", "[c]", "suppressed", ""),
+    Tile("withheld", "[w]", "withheld", ""),
+    Tile("not_computable", "[x]", "nobody to count, or no population", ""),
+)
+BORROWED = (
+    "Contacts, early help assessments and adoptions have no team of their own: they are placed only where the child is "
+    "also in need, on a plan or looked after. Their districts show children already known, and are not compared with "
+    "the county."
+)
+_LEFT_OUT = "Left out: {what} per 10,000 children, because no population is held for any district."
+
+
+def heat_map(told: Briefing) -> HeatMap:
+    """Every measure of the pack in every district."""
+    units = units_of(told.authority)
+    mapped = [(theme.name, [item for item in theme.items if _can_be_mapped(told, item)]) for theme in told.pack.themes]
+    themes = tuple(HeatTheme(name, tuple(_row(told, item, units) for item in items)) for name, items in mapped if items)
+    left_out = sum(len(theme.items) for theme in told.pack.themes) - sum(len(items) for _, items in mapped)
+    graded = any(told.has_threshold(item) for item in told.pack.items)
+    bands = [Tile(band, BAND_LETTERS[band], words, "") for band, words in BAND_WORDS.items()] if graded else []
+    return HeatMap(
+        template="blocks/heat_map.html.j2",
+        anchor="heat_map",
+        title="Annex A heat map by district",
+        message=_message(themes, units),
+        whole=told.authority.county_unit,
+        groups=groups_of(told.authority),
+        districts=units[: -len(REMAINDERS)],
+        remainders=tuple(sentence(unit) for unit in REMAINDERS),
+        themes=themes,
+        key=(*bands, *KEY_SIGNS),
+        notes=(
+            f"Events are those in {month_name(told.period)}; how things stand is on {day_name(told.list_date)}; other "
+            "windows are those of the dashboard. Shading without a letter is not a judgement: it says only that the "
+            "district lies outside the limits that chance would give around the county’s figure. “County-wide” is "
+            "work held by teams that serve every district; “no district recorded” has no team, or one that is not "
+            "in the list of teams. Counts add up to the county.",
+            *([BORROWED] if any(not has_its_own_team(told.indicator(item)) for item in told.pack.items) else []),
+            *([_LEFT_OUT.format(what=counted(left_out, "rate"))] if left_out else []),
+        ),
+    )
+
+
+def _can_be_mapped(told: Briefing, item: Item) -> bool:
+    """A rate needs a population, and a row in which no district could ever have a value says nothing."""
+    people_of = {population.unit for population in told.authority.populations}
+    return told.indicator(item).scale is not Scale.PER_10000 or bool(people_of & set(told.authority.districts))
+
+
+def units_of(authority: Authority) -> tuple[str, ...]:
+    """Districts, locality by locality, and both remainders."""
+    return (*(unit for _, unit in _places(authority)), *REMAINDERS)
+
+
+def _places(authority: Authority) -> list[tuple[str, str]]:
+    """Each district with its locality, in print order."""
+    localities = {team.district: team.locality for team in authority.teams}
+    placed = [(localities.get(district, ""), district) for district in authority.districts]
+    order = {locality: place for place, locality in enumerate(authority.localities)}
+    return sorted(placed, key=lambda pair: order.get(pair[0], len(order)))
+
+
+def groups_of(authority: Authority) -> tuple[HeatGroup, ...]:
+    """The localities, each with how many districts it spans."""
+    grouped = groupby(_places(authority), key=lambda pair: pair[0])
+    return tuple(HeatGroup(name, str(len(list(places)))) for name, places in grouped)
+
+
+def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
+    indicator, whole = told.indicator(item), told.this_month(item)
+    low = "low is good" if indicator.direction is Direction.LOWER_IS_BETTER else ""
+    said = ", ".join(part for part in (SCALES.get(indicator.scale, ""), low) if part)
+    return HeatRow(
+        measure=indicator.short_title,
+        note=f"({said})" if said else "",
+        cells=(whole.printed(plain=True), *(_cell(fact, whole) for fact in told.districts(item, units))),
+    )
+
+
+def has_its_own_team(indicator: Indicator) -> bool:
+    """Whether the list says which team holds each row, so that a row's district has nothing to do with its answer."""
+    return "team" in LISTS[indicator.list].keys
+
+
+def _cell(fact: Fact, whole: Fact) -> Printed:
+    if not has_its_own_team(fact.indicator):
+        return fact.printed(plain=True)
+    if fact.band or not fact.shown or not whole.shown or fact.unit in REMAINDERS:
+        return fact.printed(plain=True)
+    side = outside_funnel(fact.row, whole.row, fact.indicator.scale)
+    if not side:
+        return fact.printed(plain=True, style="plain")
+    return fact.printed(plain=True, style="outside", letter="▲" if side == "above" else "▼")
+
+
+def _message(themes: tuple[HeatTheme, ...], units: tuple[str, ...]) -> str:
+    """Which districts stand out on most measures."""
+    counts = {unit: 0 for unit in units if unit not in REMAINDERS}
+    for cell in (cell for theme in themes for row in theme.rows for cell in row.cells):
+        if cell.unit in counts and cell.letter in ("▲", "▼"):
+            counts[cell.unit] += 1
+    most = max(counts.values(), default=0)
+    if not most:
+        return "No district stands outside what chance explains on any ungraded measure."
+    names = [unit for unit, count in counts.items() if count == most]
+    verb, each = ("differs", "") if len(names) == 1 else ("differ", " each")
+    return (
+        f"{some_of(names)} {verb} from the county by more than chance most often: on {counted(most, 'measure')}{each}."
+    )

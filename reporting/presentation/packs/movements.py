@@ -1,0 +1,65 @@
+"""What moved since the month before, as first reported: named only when it is more than chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reporting.measures.trends import change
+from reporting.presentation.packs.briefing import Briefing
+from reporting.presentation.packs.context import Movement
+from reporting.presentation.packs.facts import SPOKEN, Fact, State
+from reporting.presentation.packs.pack import Item
+from reporting.presentation.words import difference, difference_between, month_alone, sentence, with_unit
+
+BETTER, WORSE, MOVED, UNCLEAR, NONE = "better", "worse", "moved", "unclear", "none"
+
+
+@dataclass(frozen=True)
+class MeasureMovement:
+    """One measure this month and the month before."""
+
+    item: Item
+    now: Fact
+    before: Fact
+    movement: Movement
+
+
+def movements(told: Briefing) -> tuple[MeasureMovement, ...]:
+    """Every measure of the pack, in print order."""
+    return tuple(_moved(told, item) for item in told.pack.items)
+
+
+def _moved(told: Briefing, item: Item) -> MeasureMovement:
+    now, before = told.this_month(item), told.facts.whole(item, told.before)
+    if not (now.shown and before.shown):
+        return MeasureMovement(item, now, before, _nothing_to_compare(told, item, now, before))
+    return MeasureMovement(item, now, before, _compared(told, item, now, before))
+
+
+def _nothing_to_compare(told: Briefing, item: Item, now: Fact, before: Fact) -> Movement:
+    month = month_alone(told.before)
+    if now.shown:
+        absent = before.state is State.ABSENT
+        words = f"No {month} report" if absent else f"{month} was {SPOKEN[before.state]}"
+    else:
+        words = f"This month {SPOKEN[now.state]}"
+    return Movement(NONE, words, f"{words}.", told.title(item), "")
+
+
+def _compared(told: Briefing, item: Item, now: Fact, before: Fact) -> Movement:
+    indicator, title = told.indicator(item), told.title(item)
+    found = change(now.row, before.row, indicator.scale, indicator.direction)
+    if found.note:
+        return Movement(NONE, sentence(found.note), f"{found.note}.", title, "")
+    if not found.clear or now.value is None or before.value is None:
+        return Movement(UNCLEAR, "No clear change", "no clear change.", title, "")
+    size = difference(found.difference, indicator.scale)
+    arrow, way = ("▲", "up") if found.difference > 0 else ("▼", "down")
+    judged = found.towards in (BETTER, WORSE)
+    style = str(found.towards) if judged else MOVED
+    words = f"{arrow} {size} {found.towards}" if judged else f"{arrow} {way} {size}"
+    values = f"from {with_unit(before.value, indicator.scale)} to {with_unit(now.value, indicator.scale)}"
+    ending = f", which is {found.towards}" if judged else ""
+    low, high = sorted((abs(found.low), abs(found.high)))
+    between = f"({difference_between(low, high, indicator.scale)})"
+    return Movement(style, words, f"{way} {values}{ending}.", title, between)

@@ -1,0 +1,181 @@
+"""How a cycle ended, in counts and words: what was printed, what was withheld and why, how long each stage took."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from reporting.assurance.ledger import CONFIRMED, NEW, OPEN
+from reporting.assurance.withholding import kept_back
+from reporting.model.figures import Level
+from reporting.model.periods import Cadence
+from tasks.errors import Problem, RecordProblem
+from tasks.record.follow_ups import FOLLOW_UP
+from tasks.record.keeping import COMPLETED, FAILED, Done, Record
+from tasks.record.tables import read_frame, read_words
+from tasks.stages.cycle import Cycle
+from tasks.stages.print_worker import WEEKLY_REPORT
+from tasks.stages.site import FOLDER
+from tasks.worklists import folder_of_worklists
+
+CSV, WORKLISTS, SITE = "the same for machines", "worklists", "quality site"
+WITH_FIGURES_WITHHELD = "completed with figures withheld"
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """Figures kept back for one reason."""
+
+    reason: str
+    indicators: tuple[str, ...]
+    figures: int
+    whole_county: bool
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What became of the faults since the extract before: rows looked at, and faults by what became of them."""
+
+    rows: int
+    new: int
+    still_open: int
+    put_right: int
+    confirmed: int
+
+
+@dataclass(frozen=True)
+class CycleSummary:
+    """What a person is told when a cycle has ended. ``failed`` maps a report to why it was not printed.
+
+    ``to_open`` says where the rest lies: the worklists, the site, the figures for machines.
+    """
+
+    authority: str
+    period: str
+    pdfs: tuple[Path, ...]
+    failed: Mapping[str, str]
+    withheld: tuple[Withheld, ...]
+    stages: tuple[tuple[str, float, bool], ...]
+    to_open: Mapping[str, Path] = field(default_factory=dict)
+    faults: Faults | None = None
+
+    @property
+    def message(self) -> str:
+        """One sentence for the run's state."""
+        if self.failed:
+            return f"not printed: {', '.join(sorted(self.failed))}"
+        return WITH_FIGURES_WITHHELD if self.withheld else "completed"
+
+    @property
+    def exit_code(self) -> int:
+        """What the command line ends with."""
+        return 5 if self.failed else 10 if self.withheld else 0
+
+
+def cycle_summary(
+    cycle: Cycle,
+    stages: Sequence[Done],
+    packs: Mapping[str, Done],
+    failed: Mapping[str, str],
+) -> CycleSummary:
+    """The ending of a cycle: ``stages`` in the order they ran, and one pack for each report that was printed."""
+    record = Record()
+    made = {done.stage: done for done in stages}
+    folder = record.folder / cycle.authority / cycle.period
+    ending = CycleSummary(
+        authority=cycle.authority,
+        period=cycle.period,
+        pdfs=tuple(folder / f"{board}.pdf" for board in packs),
+        failed=dict(failed),
+        withheld=withheld_in(read_frame(record.store, made["count"], "figures")),
+        stages=tuple((done.stage, done.seconds, done.passed_over) for done in (*stages, *packs.values())),
+        to_open={what: place for what, place in _elsewhere(record, cycle) if place.exists()},
+        faults=_faults(record, made["conform"], made[FOLLOW_UP]) if FOLLOW_UP in made else None,
+    )
+    record.ended(cycle.work("cycle"), FAILED if failed else COMPLETED, ending.message)
+    return ending
+
+
+def _elsewhere(record: Record, cycle: Cycle) -> Iterator[tuple[str, Path]]:
+    """Where the rest of what a cycle makes is laid out."""
+    if cycle.cadence is Cadence.WEEKLY:
+        yield CSV, record.folder / cycle.authority / cycle.period / f"{WEEKLY_REPORT}.csv"
+        yield WORKLISTS, folder_of_worklists(record, cycle.authority, cycle.period)
+    yield SITE, record.folder / cycle.authority / FOLDER / "index.html"
+
+
+def _faults(record: Record, conformed: Done, followed: Done) -> Faults:
+    said = read_words(record.store, conformed, "conformed")
+    states = read_frame(record.store, followed, "ledger")["state"].value_counts()
+    put_right = read_frame(record.store, followed, "put right")["faults"].sum()
+    return Faults(
+        rows=sum(rows for name, rows in said["typed"].items() if name not in said["missing"]),
+        new=int(states.get(NEW, 0)),
+        still_open=int(states.get(OPEN, 0)),
+        put_right=int(put_right),
+        confirmed=int(states.get(CONFIRMED, 0)),
+    )
+
+
+def withheld_in(figures: pd.DataFrame) -> tuple[Withheld, ...]:
+    """The figures that the data cannot support, by reason."""
+    held = kept_back(figures)
+    return tuple(
+        Withheld(
+            str(why),
+            tuple(dict.fromkeys(group["indicator"].astype(str))),
+            len(group),
+            bool((group["level"].astype(str) == Level.COUNTY).any()),
+        )
+        for why, group in held.groupby(held["reason"].map(_without_its_own_share), sort=True)
+    )
+
+
+def _without_its_own_share(reason: str) -> str:
+    """The reason as it stands for many units, each with a share of its own."""
+    return re.sub(r"^[\d.]+% of its rows fail", "too many rows fail", reason)
+
+
+def in_markdown(ending: CycleSummary) -> str:
+    """What was withheld and what to do next, for Prefect's own pages: counts and reasons, never a value."""
+    lines = [
+        f"| {held.reason} | {', '.join(held.indicators)} | {held.figures} |".replace("\n", " ")
+        for held in ending.withheld
+    ]
+    return "\n".join(["| why | indicators | figures |", "|---|---|---:|", *lines, "", *_next_step(ending)])
+
+
+def _next_step(ending: CycleSummary) -> Iterator[str]:
+    """What to open, and why."""
+    faults, open_at = ending.faults, ending.to_open
+    if faults:
+        yield (
+            f"{faults.rows:,} rows were checked: {faults.new:,} faults are new, {faults.still_open:,} are still open, "
+            f"{faults.put_right:,} were put right and {faults.confirmed:,} are confirmed as correct.\n"
+        )
+    yield "**What to do next.** " + (
+        f"Open the worklists at `{open_at[WORKLISTS]}`: what withholds a figure comes first. Each team's is its own."
+        if WORKLISTS in open_at
+        else f"Write the teams' worklists, in which what withholds a figure comes first: `lineofsight worklists "
+        f"--authority {ending.authority} --period {ending.period}`."
+    )
+    if SITE in open_at:
+        yield f"\nWhich rule withholds what, list by list and district by district, is at `{open_at[SITE]}`."
+    yield "\nOnce the rows are put right in the case-management system they pass, and the figures are printed again."
+
+
+@contextmanager
+def failure_noted(cycle: Cycle) -> Iterator[None]:
+    """The record says that the run was ended by a problem, unless the record is the problem."""
+    try:
+        yield
+    except RecordProblem:
+        raise
+    except Problem as problem:
+        Record().ended(cycle.work("cycle"), FAILED, str(problem))
+        raise

@@ -1,0 +1,26 @@
+"""A target is not judged on fewer children than a grade would be."""
+
+from dataclasses import replace
+
+import pytest
+
+from reporting.model.settings import Measure, Target
+from reporting.presentation.packs.briefing import Briefing
+from tests.print.small_report import AUTHORITY, INDICATORS, PACK
+
+
+class Seen:
+    """A figure as the briefing looks at it."""
+
+    def __init__(self, value, denominator):
+        self.value, self.denominator = value, denominator
+
+
+@pytest.mark.parametrize(("denominator", "said"), [(9.0, "not judged: fewer than 10"), (10.0, "met"), (None, "met")])
+def test_few_children_are_not_judged(denominator, said):
+    item = PACK.items[0]
+    target = Target(">=", 80.0, "", "a test", "")
+    agreed = Measure(item.indicator, (), "", None, target, "", window=item.window.value)
+    council = replace(AUTHORITY, measures={item.indicator: agreed}, smallest_graded=10)
+    told = Briefing(PACK, council, None, None, INDICATORS, None, None, {}, synthetic=True)
+    assert told.against_target(item, Seen(90.0, denominator)) == said
