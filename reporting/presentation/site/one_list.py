@@ -111,7 +111,7 @@ def _columns(told: SiteInputs, name: str, rules: list[RuleFound]) -> Table:
                 Cell(titles(rests, 2) or NONE),
             )
         )
-    head = (ColumnHead("ColumnHead"), *BY_SEVERITY, ColumnHead("Rules it fails"), ColumnHead("What rests on it"))
+    head = (ColumnHead("Column"), *BY_SEVERITY, ColumnHead("Rules it fails"), ColumnHead("What rests on it"))
     lead = "Records that fail a rule which guards the column. A record that fails two rules is counted once."
     return Table("columns", "Columns", lead, head, tuple(rows))
 
