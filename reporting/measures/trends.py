@@ -24,7 +24,7 @@ SPREAD_NOT_KNOWN = "no interval, the spread of the days is not held"
 
 
 @dataclass(frozen=True)
-class Movement:
+class Difference:
     """A difference (now less before, in the indicator's own unit) and its 95% interval.
 
     ``towards`` is better or worse where one direction is good, up or down where neither is, and none unless the
@@ -39,18 +39,18 @@ class Movement:
     note: str = ""
 
 
-def change(now: Mapping[Any, Any], before: Mapping[Any, Any], scale: Scale, direction: Direction) -> Movement:
+def change(now: Mapping[Any, Any], before: Mapping[Any, Any], scale: Scale, direction: Direction) -> Difference:
     """What moved between two figures of one indicator, window and unit. Each is a row of figures."""
     difference = _number(now["value"]) - _number(before["value"])
     if isnan(difference):
-        return Movement(False, "none", nan, nan, nan, NOTHING_TO_COMPARE)
+        return Difference(False, "none", nan, nan, nan, NOTHING_TO_COMPARE)
     if _overlap(now, before):
-        return Movement(False, "none", difference, nan, nan, WINDOWS_OVERLAP)
+        return Difference(False, "none", difference, nan, nan, WINDOWS_OVERLAP)
     if scale is Scale.MEAN_DAYS:
-        return Movement(False, "none", difference, nan, nan, SPREAD_NOT_KNOWN)
+        return Difference(False, "none", difference, nan, nan, SPREAD_NOT_KNOWN)
     low, high = _interval(now, before, scale)
     clear = low > 0 or high < 0
-    return Movement(clear, _towards(difference, direction) if clear else "none", difference, low, high)
+    return Difference(clear, _towards(difference, direction) if clear else "none", difference, low, high)
 
 
 def share_interval(yes: float, of: float) -> tuple[float, float]:
