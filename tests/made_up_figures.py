@@ -14,10 +14,11 @@ import pandas as pd
 from reporting.lists import LISTS
 from reporting.measures.grading import grade
 from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Indicator, Scale
+from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, RESULT_COLUMNS
 from reporting.model.periods import Period, Window
 from reporting.model.quality import Checked, Finding, Rule, Severity
+from reporting.model.scales import CountPart
 from reporting.model.settings import Authority
 from reporting.presentation.packs import Pack
 from tasks.configuration import load_authority
@@ -137,7 +138,7 @@ def _results(
     months = {Window.SIX_MONTHS: 6}.get(window, 1)
     wobble = 1 + (random.random() - 0.5) * 0.04 + back * 0.012 * random.choice((-1, 1, 1))
     yes, of = round(yes * months * wobble), round(of * months * (1 + (random.random() - 0.5) * 0.02))
-    yes = min(yes, of) if of and indicator.scale is not Scale.MEAN_DAYS else yes
+    yes = min(yes, of) if of and not _adds_up(indicator) else yes
     unknown = round(of * random.choice((0, 0.004, 0.012)))
     made = [_row(indicator, window, "county", authority.county_unit, yes, of, unknown, random)]
     if districts:
@@ -157,11 +158,7 @@ def _split(
         part = weight / left_weight
         size = round(left_of * part)
         share = min(1.0, part * (0.82 + random.random() * 0.36)) if unit != units[-1] else 1.0
-        some = (
-            min(size, round(left_yes * share))
-            if of and indicator.scale is not Scale.MEAN_DAYS
-            else round(left_yes * part)
-        )
+        some = min(size, round(left_yes * share)) if of and not _adds_up(indicator) else round(left_yes * part)
         rows.append(_row(indicator, window, level, unit, some, size, 0, random))
         left_yes, left_of, left_weight = left_yes - some, left_of - size, left_weight - weight
     return rows
@@ -170,16 +167,15 @@ def _split(
 def _row(
     indicator: Indicator, window: Window, level: str, unit: str, yes: int, of: int, unknown: int, random: Random
 ) -> tuple[object, ...]:
-    no = (
-        0
-        if indicator.scale in (Scale.COUNT, Scale.PER_10000)
-        else of
-        if indicator.scale is Scale.MEAN_DAYS
-        else of - yes
-    )
+    no = 0 if not indicator.scale.out_of_something else of if _adds_up(indicator) else of - yes
     undated = round(no * 0.2) if indicator.undated and random.random() > 0.3 else 0
     name = indicator.name
     return (name, window.value, level, unit, yes, no, unknown, undated, int(of or yes), 0.0, "printed", "")
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    """Whether its yes is a sum of days or pounds rather than a number of children."""
+    return CountPart.YES not in indicator.scale.composition.of_children
 
 
 def _with_withheld(figures: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from reporting.lists import LISTS
 from reporting.lists.schema import Kind, ListSchema
-from reporting.measures.indicators.model import Answers, Asked, Indicator, Scale
+from reporting.measures.indicators.model import Asked, Indicator
 from reporting.model.calendar import Calendar
 from reporting.model.periods import Period, span_of
 from reporting.model.received import Tables
@@ -67,18 +67,9 @@ def worked(indicator: Indicator, tables: Tables, calendar: Calendar) -> str:
     """What the indicator makes of an example, as its ``expect`` is written."""
     window = indicator.windows[0]
     span = span_of(window, PERIOD, LIST_DATE)
-    return _in_words(
-        indicator.scale, indicator.function(tables, Asked(PERIOD, window, span, LIST_DATE, calendar, LIMITS))
-    )
-
-
-def _in_words(scale: Scale, answers: Answers) -> str:
-    known, not_known = answers.dropna(), int(answers.isna().sum())
-    if scale is Scale.MEAN_DAYS:
-        return f"{known.mean():g} days on average over {len(known)}, {not_known} not known"
-    if scale is Scale.PERCENT:
-        return f"{int(known.sum())} of {len(known)}, {not_known} not known"
-    return f"{int(known.sum())} counted, {not_known} not known"
+    answers = indicator.function(tables, Asked(PERIOD, window, span, LIST_DATE, calendar, LIMITS))
+    known = answers.dropna()
+    return indicator.scale.worked(float(known.sum()), len(known), len(answers) - len(known))
 
 
 def _as_kind(column: pd.Series, kind: Kind, codes: tuple[str, ...]) -> pd.Series:

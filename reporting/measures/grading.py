@@ -9,16 +9,17 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 from datetime import date
-from math import exp, lgamma, log, log1p
+from math import nan
 from typing import Any
 
 import pandas as pd
 
 from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Indicator, Scale
+from reporting.measures.indicators.model import Indicator
 from reporting.model.bands import band_of, between_printed_bands
 from reporting.model.figures import FIGURE_COLUMNS, Level, Status
 from reporting.model.periods import Period, Window, span_of
+from reporting.model.scales import Scale
 from reporting.model.settings import Authority, Comparator, Measure, Target
 
 NO_POPULATION = "no population"
@@ -80,37 +81,15 @@ def outside_funnel(unit: Mapping[Any, Any], whole: Mapping[Any, Any], scale: Sca
     The limits are the exact 95% range of a count drawn at the whole's own proportion (or rate). Counts and days
     have no such limits.
     """
-    if scale not in (Scale.PERCENT, Scale.PER_10000) or not (_countable(unit) and _countable(whole)):
+    if not (_countable(unit) and _countable(whole)):
         return ""
-    share = whole["numerator"] / whole["denominator"]
-    at_most = _binomial_at_most if scale is Scale.PERCENT else _poisson_at_most
-    seen, size = int(unit["numerator"]), int(unit["denominator"])
-    if 1 - at_most(seen - 1, size, share) < _TAIL:
+    tails = scale.tails(unit["numerator"], unit["denominator"], whole["numerator"] / whole["denominator"])
+    if tails is None:
+        return ""
+    at_most, at_least = tails
+    if at_least < _TAIL:
         return "above"
-    return "below" if at_most(seen, size, share) < _TAIL else ""
-
-
-def _binomial_at_most(count: int, size: int, share: float) -> float:
-    """The chance of ``count`` or fewer yeses out of ``size``."""
-    if count >= size or share <= 0:
-        return 1.0 if count >= 0 else 0.0
-    if share >= 1:
-        return 0.0
-    ways = lgamma(size + 1)
-    chances = (
-        exp(ways - lgamma(yes + 1) - lgamma(size - yes + 1) + yes * log(share) + (size - yes) * log1p(-share))
-        for yes in range(count + 1)
-    )
-    return min(1.0, sum(chances))
-
-
-def _poisson_at_most(count: int, size: int, share: float) -> float:
-    """The chance of ``count`` or fewer events among ``size`` children, each at the same rate."""
-    expected = size * share
-    if expected <= 0:
-        return 1.0 if count >= 0 else 0.0
-    chances = (exp(seen * log(expected) - expected - lgamma(seen + 1)) for seen in range(count + 1))
-    return min(1.0, sum(chances))
+    return "below" if at_most < _TAIL else ""
 
 
 def _countable(figure: Mapping[Any, Any]) -> bool:
@@ -134,21 +113,15 @@ def _times_a_year(window: Window, period: Period, list_date: date) -> float:
 def _valued(row: Mapping[Any, Any], scale: Scale, populations: Mapping[str, int], per_year: float) -> dict[Any, Any]:
     """The row with its numerator, denominator and value, and a reason where there is no value."""
     yes, no = row["yes"], row["no"]
-    none = {**row, "numerator": yes, "denominator": float("nan"), "value": float("nan")}
+    none = {**row, "numerator": yes, "denominator": nan, "value": nan}
     if pd.isna(yes):
         return none
-    if scale is Scale.COUNT:
-        return {**none, "value": yes}
-    if scale is Scale.PER_10000:
-        children = populations.get(row["unit"])
-        if not children:
-            return _not_computable(none, NO_POPULATION)
-        return {**none, "denominator": float(children), "value": yes * 10_000 * per_year / children}
-    denominator = yes + no if scale is Scale.PERCENT else no
+    if scale.needs_population and not populations.get(row["unit"]):
+        return _not_computable(none, NO_POPULATION)
+    denominator = float(populations[row["unit"]]) if scale.needs_population else scale.denominator(yes, no)
     if not denominator:
         return _not_computable({**none, "denominator": denominator}, row["reason"] or NOBODY_TO_COUNT)
-    times = 100 if scale is Scale.PERCENT else 1
-    return {**none, "denominator": denominator, "value": times * yes / denominator}
+    return {**none, "denominator": denominator, "value": scale.value(yes, denominator, per_year)}
 
 
 def _not_computable(figure: dict[Any, Any], reason: str) -> dict[Any, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from reporting.lists import LISTS
 from reporting.measures.examples import LIST_DATE, PERIOD
-from reporting.measures.indicators.model import Direction, Indicator, Scale
+from reporting.measures.indicators.model import Direction, Indicator
 from reporting.model.periods import Window
 
 OPENING = f"""# What every number means
@@ -23,12 +23,6 @@ Monday to Friday and no bank holiday in England; the day something starts is day
 A row that fails an error check on a column the indicator depends on is not known. Worked examples are run as tests, for
 {PERIOD} with lists run on {LIST_DATE:%-d %B %Y}; an empty cell is a blank.
 """
-UNITS: Mapping[Scale, str] = {
-    Scale.COUNT: "a number",
-    Scale.PERCENT: "a percentage",
-    Scale.PER_10000: "a rate per 10,000 children aged 0 to 17",
-    Scale.MEAN_DAYS: "a mean number of days",
-}
 GOOD: Mapping[Direction, str] = {
     Direction.HIGHER_IS_BETTER: "higher is better",
     Direction.LOWER_IS_BETTER: "lower is better",
@@ -59,7 +53,7 @@ def _card(indicator: Indicator) -> str:
     facts = {
         "Counts": f"{indicator.counts}.",
         "Out of": f"{indicator.out_of}.",
-        "Given as": f"{UNITS[indicator.scale]}; {GOOD[indicator.direction]}.",
+        "Given as": f"{indicator.scale.given_as}; {GOOD[indicator.direction]}.",
         "When": ", ".join(WINDOWS[window] for window in indicator.windows) + ".",
         "Where": ", ".join(level.replace("_", " ") for level in indicator.levels) + ".",
         "A blank": indicator.blank_means,

@@ -109,7 +109,7 @@ def counted(lists, indicator, window, *, authority, days, period, list_date, fai
         units["age_group"] = age_group(row.get("dob"), list_date)
         for level in indicator.levels:
             tally = sums.setdefault((str(level), units[level]), [0, 0, 0, 0])
-            _add(tally, None if place in bad else answer, of_days=indicator.scale == "mean_days")
+            _add(tally, None if place in bad else answer, of_days=indicator.scale.name == "mean_days")
     return sums
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from reporting.measures.counting import count
 from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Scale
 from reporting.model.figures import Status
 from reporting.model.periods import Period
+from reporting.model.scales import CountPart
 from tests.oracle.made_up import LIST_DATES, made_up_extract, made_up_failures
 from tests.reporting.council import ALL_WELL, CALENDAR, COUNCIL, conformed
 
@@ -36,7 +36,7 @@ def test_yes_and_no_and_not_known_are_the_cohort_and_parts_sum_to_the_whole(seed
     draws = random.Random(seed)
     extract = made_up_extract(draws, list_date, rows=30)
     results = counted(extract, list_date, made_up_failures(draws, rows=30)[0])
-    of_days = results["indicator"].map(lambda name: INDICATORS[name].scale is Scale.MEAN_DAYS)
+    of_days = results["indicator"].map(lambda name: CountPart.YES not in INDICATORS[name].scale.composition.of_children)
     there = results["yes"].notna()
     whole = results["no"] + results["unknown"] + results["yes"].where(~of_days, 0)
     assert (whole == results["cohort"])[there].all()
@@ -78,7 +78,7 @@ def test_a_failing_row_never_adds_a_yes_and_never_leaves_the_cohort(seed, list_d
     draws = random.Random(seed)
     extract = made_up_extract(draws, list_date, rows=20)
     sound, doubtful = counted(extract, list_date), counted(extract, list_date, made_up_failures(draws, rows=20)[0])
-    of_days = sound["indicator"].map(lambda name: INDICATORS[name].scale is Scale.MEAN_DAYS)
+    of_days = sound["indicator"].map(lambda name: CountPart.YES not in INDICATORS[name].scale.composition.of_children)
     there = sound["yes"].notna() & ~of_days  # a sum of days may fall when a wait is negative
     assert (doubtful["yes"] <= sound["yes"])[there].all()
     assert (doubtful["no"] <= sound["no"])[there].all()

@@ -11,14 +11,12 @@ import pandas as pd
 
 from reporting.measures import gates
 from reporting.measures.counting.basis import CountingBasis
-from reporting.measures.indicators.model import Asked, Indicator, Scale
+from reporting.measures.indicators.model import Asked, Indicator
 from reporting.model.figures import RESULT_COLUMNS, Level, Status
 from reporting.model.periods import Window
 
 Sums = dict[str, Any]
 """Arrays of equal length, one for each column of the results, in the order of the units."""
-
-OUT_OF_SOMETHING = (Scale.PERCENT, Scale.MEAN_DAYS)
 
 
 @dataclass(frozen=True)
@@ -110,12 +108,11 @@ def _summed(ground: CountingBasis, indicator: Indicator, cohort: Cohort, levels:
         return each(cohort.positions[mask])
 
     known = ~np.isnan(cohort.answers)
-    of_days = indicator.scale is Scale.MEAN_DAYS
     size = each(cohort.positions)
     share = members(cohort.failed) / np.maximum(size, 1)
     return {
         "yes": each(cohort.positions[known], cohort.answers[known]),
-        "no": members(known if of_days else cohort.answers == 0).astype("float64"),
+        "no": members(indicator.scale.composition.noes(cohort.answers)).astype("float64"),
         "unknown": members(~known),
         "undated": members(cohort.undated),
         "cohort": size,
@@ -141,8 +138,8 @@ def _judged(ground: CountingBasis, indicator: Indicator, sums: Sums, held: str) 
         for share in sums["affected"]
     ]
     statuses = [Status.WITHHELD.value if reason else Status.PRINTED.value for reason in reasons]
-    if indicator.scale in OUT_OF_SOMETHING:
-        known = sums["no"] if indicator.scale is Scale.MEAN_DAYS else sums["yes"] + sums["no"]
+    if indicator.scale.out_of_something:
+        known = indicator.scale.composition.known(sums["yes"], sums["no"])
         for unit in np.flatnonzero(known == 0):
             statuses[unit] = Status.NOT_COMPUTABLE.value
             reasons[unit] = reasons[unit] or (gates.NOBODY_KNOWN if sums["cohort"][unit] else gates.NOBODY_TO_COUNT)

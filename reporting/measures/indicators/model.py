@@ -12,15 +12,7 @@ import pandas as pd
 from reporting.model.calendar import Calendar
 from reporting.model.periods import Period, Span, Window
 from reporting.model.received import Tables
-
-
-class Scale(StrEnum):
-    """The unit of the value."""
-
-    COUNT = "count"  # how many are yes
-    PERCENT = "percent"  # yes / (yes + no), 0 to 100
-    PER_10000 = "per_10000"  # yes / children aged 0 to 17 x 10,000; over six months, annualised
-    MEAN_DAYS = "mean_days"  # the mean of a number of days
+from reporting.model.scales import Scale as Scale
 
 
 class Direction(StrEnum):

@@ -19,14 +19,12 @@ import numpy as np
 import pandas as pd
 
 from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Scale
 from reporting.model.figures import Status
 from reporting.model.settings import Authority, Marking
 from reporting.presentation.disclosure.secondary_suppression import SecondarySuppression
-from reporting.presentation.disclosure.sums import KNOWN, NO, YES, Counted, DisclosureQuantities, ledger_of
+from reporting.presentation.disclosure.sums import Counted, DisclosureQuantities, ledger_of
 
 _NUMBERS = ["yes", "no", "unknown", "undated", "cohort", "affected", "numerator", "denominator", "value"]
-_OF_CHILDREN = {YES, NO, KNOWN}
 _ABOUT_THE_RECORD = ["unknown", "undated"]
 _SAME_FIGURE = ["period", "indicator", "window", "level", "unit"]
 
@@ -50,7 +48,7 @@ def disclose(
 
 def _says_something(figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> np.ndarray:
     """Rows whose counts a reader sees; "nobody to count" tells of noughts."""
-    shares = figures["indicator"].map(lambda name: indicators[name].scale in (Scale.PERCENT, Scale.MEAN_DAYS))
+    shares = figures["indicator"].map(lambda name: indicators[name].scale.out_of_something)
     nobody = (figures["status"] == Status.NOT_COMPUTABLE) & figures["yes"].notna() & shares
     return ((figures["status"] == Status.PRINTED) | nobody).to_numpy(dtype=bool)
 
@@ -63,12 +61,11 @@ def _secret(
     indicators: Mapping[str, Counted],
 ) -> Iterator[int]:
     """The small counts of children at the levels that the marking covers."""
-    of_days = figures["indicator"].map(lambda name: indicators[name].scale is Scale.MEAN_DAYS).to_numpy(dtype=bool)
+    of_children = [indicators[name].scale.composition.of_children for name in figures["indicator"]]
     small = (ledger.values >= marking.lowest) & (ledger.values <= marking.highest)
     for quantity in map(int, np.flatnonzero(small)):
         kinds, rows = ledger.kinds[quantity], list(ledger.rows[quantity])
-        days_only = kinds == {YES} and of_days[rows].all()
-        if kinds & _OF_CHILDREN and not days_only and covered[rows].any():
+        if covered[rows].any() and any(kinds & of_children[row] for row in rows):
             yield quantity
 
 

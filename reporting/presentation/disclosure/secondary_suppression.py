@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from reporting.model.scales import CountPart
 from reporting.presentation.disclosure.attack import Attack, Sum
-from reporting.presentation.disclosure.sums import NO, YES, DisclosureQuantities
+from reporting.presentation.disclosure.sums import DisclosureQuantities
 
-ANSWERS = frozenset({YES, NO})
+ANSWERS = frozenset({CountPart.YES, CountPart.NO})
 _PATIENCE = 8  # rounds in which one hidden count may serve two that are worked out; after that, each gets its own
 
 

@@ -10,31 +10,18 @@ from typing import Protocol, cast
 import numpy as np
 import pandas as pd
 
-from reporting.measures.indicators.model import Scale
 from reporting.model.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, Level
 from reporting.model.periods import Cadence, Period, Week, Window, period_named
+from reporting.model.scales import CountPart, Scale
 from reporting.model.settings import Authority
 from reporting.presentation.disclosure.attack import Sum
 
-YES, NO, KNOWN, UNKNOWN, COHORT = "yes", "no", "known", "unknown", "cohort"
-_KINDS = {
-    Scale.COUNT: (YES, UNKNOWN, COHORT),
-    Scale.PER_10000: (YES, UNKNOWN, COHORT),
-    Scale.PERCENT: (YES, NO, KNOWN, UNKNOWN, COHORT),
-    Scale.MEAN_DAYS: (YES, NO, UNKNOWN, COHORT),  # a sum of days, and how many were averaged
-}
-_WITHIN = {  # in one row: a whole and its parts
-    Scale.COUNT: ((COHORT, YES, UNKNOWN),),
-    Scale.PER_10000: ((COHORT, YES, UNKNOWN),),
-    Scale.PERCENT: ((KNOWN, YES, NO), (COHORT, KNOWN, UNKNOWN)),
-    Scale.MEAN_DAYS: ((COHORT, NO, UNKNOWN),),
-}
 _TABLE = ["period", "basis", "indicator", "window"]
 _PLACE = ["level", "unit"]
 _MONTHS = 6
 _ROUNDING = 1e-6
 
-Cell = tuple[int, str]  # a row and a kind of count
+Cell = tuple[int, CountPart]  # a row and a kind of count
 
 
 class Counted(Protocol):
@@ -58,7 +45,7 @@ class DisclosureQuantities:
 
     values: np.ndarray
     rows: tuple[tuple[int, ...], ...]
-    kinds: tuple[frozenset[str], ...]
+    kinds: tuple[frozenset[CountPart], ...]
     sums: tuple[Sum, ...]
 
 
@@ -69,7 +56,7 @@ def ledger_of(figures: pd.DataFrame, authority: Authority, indicators: Mapping[s
     size = max(at.values(), default=-1) + 1
     values = np.zeros(size)
     rows: list[dict[int, None]] = [{} for _ in range(size)]
-    kinds: list[set[str]] = [set() for _ in range(size)]
+    kinds: list[set[CountPart]] = [set() for _ in range(size)]
     for (row, kind), number in at.items():
         values[number] = cells[row, kind]
         rows[number][row] = None
@@ -89,10 +76,8 @@ def _cells(figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> dict[Cel
     columns = ("indicator", "yes", "no", "unknown")
     for row, name, yes, no, unknown in zip(figures.index, *(figures[column] for column in columns), strict=True):
         if pd.notna(yes) and pd.notna(no):
-            scale = indicators[name].scale
-            known = yes + no if scale is Scale.PERCENT else no if scale is Scale.MEAN_DAYS else yes
-            counts = {YES: yes, NO: no, KNOWN: known, UNKNOWN: float(unknown), COHORT: known + unknown}
-            cells |= {(row, kind): float(counts[kind]) for kind in _KINDS[scale]}
+            counts = indicators[name].scale.composition.counts(yes, no, float(unknown))
+            cells |= {(row, kind): float(count) for kind, count in counts.items()}
     return cells
 
 
@@ -103,7 +88,7 @@ def _numbered(cells: Mapping[Cell, float], figures: pd.DataFrame, indicators: Ma
     for table, rows in figures.groupby([*_TABLE, "level"], sort=False).groups.items():
         period, basis, indicator, window, level = cast("tuple[str, ...]", table)
         units = tuple(figures.loc[rows, "unit"])
-        for kind in _KINDS[indicators[indicator].scale]:
+        for kind in indicators[indicator].scale.composition.parts:
             column = tuple(cells.get((row, kind), -1.0) for row in rows)
             alike = (indicators[indicator].list, column) if any(column) else (indicator, kind)
             for row, unit in zip(rows, units, strict=True):
@@ -116,7 +101,7 @@ def _numbered(cells: Mapping[Cell, float], figures: pd.DataFrame, indicators: Ma
 def _within_rows(at: Mapping[Cell, int], figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> Iterator[Sum]:
     """Yes and no make those whose answer is known; with the not known, they make the cohort."""
     for row, name in zip(figures.index, figures["indicator"], strict=True):
-        for whole, *parts in _WITHIN[indicators[name].scale]:
+        for whole, *parts in indicators[name].scale.composition.sums:
             if (row, whole) in at:
                 yield Sum(at[row, whole], tuple(at[row, part] for part in parts))
 
@@ -138,7 +123,7 @@ def _across_rows(at: Mapping[Cell, int], figures: pd.DataFrame, authority: Autho
 
 
 def _sums_of(at: Mapping[Cell, int], whole: int, parts: list[int]) -> Iterator[Sum]:
-    for kind in (YES, NO, UNKNOWN):  # and with these, whatever they make
+    for kind in (CountPart.YES, CountPart.NO, CountPart.UNKNOWN):  # and with these, whatever they make
         if (whole, kind) in at and all((part, kind) in at for part in parts):
             yield Sum(at[whole, kind], tuple(at[part, kind] for part in parts))
 

@@ -8,8 +8,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from reporting.measures.grading import comparators_beside
-from reporting.measures.indicators.model import Indicator, Scale
-from reporting.model.periods import Window
+from reporting.measures.indicators.model import Indicator
 from reporting.model.settings import Band, Comparator
 from reporting.presentation.charts import Mark, Point, Segment, banded, beside, trend
 from reporting.presentation.packs.briefing import Briefing
@@ -20,18 +19,13 @@ from reporting.presentation.packs.pack import Item, Theme
 from reporting.presentation.words import (
     BAND_SHORT,
     BAND_WORDS,
-    as_set,
-    counted,
     direction_words,
-    in_print,
     limit_words,
     month_name,
     month_short,
     rounded,
     target_words,
-    unit_of,
     whole,
-    with_unit,
 )
 
 MONTHS = 13
@@ -71,7 +65,7 @@ def _card(told: Briefing, item: Item, movement: Movement) -> Card:
         window=told.window(item),
         status=told.status(item, fact),
         value=fact.printed(full=True),
-        unit=unit_of(indicator, item.window) if fact.shown else "",
+        unit=indicator.scale.unit_beside(item.window) if fact.shown else "",
         reason=_reason(fact),
         movement=movement,
         trend=_trend(told, item),
@@ -107,14 +101,9 @@ def _trend(told: Briefing, item: Item) -> Markup:
         months=MONTHS - first,
         labels=(month_short(start), month_short(told.period), reported[-1].text),
         target=target,
-        least=_least_span(told.indicator(item), [point.value for point in (*points, *hollow)]),
+        least=told.indicator(item).scale.least_span([point.value for point in (*points, *hollow)]),
         says=_trend_says(told, item, reported, rebuilt),
     )
-
-
-def _least_span(indicator: Indicator, values: Sequence[float]) -> float:
-    """How much an axis covers at the least: ten percentage points, or a fifth of the largest value."""
-    return 10.0 if indicator.scale is Scale.PERCENT else max(values) / 5
 
 
 def _points(facts: Sequence[Fact]) -> list[Point]:
@@ -132,7 +121,7 @@ def _trend_says(told: Briefing, item: Item, reported: Sequence[Fact], rebuilt: S
         month = month_name(told.period.earlier(MONTHS - 1 - place))
         for fact, how in zip(facts, (" (rebuilt)", ""), strict=True):
             if fact.value is not None:
-                said.append(f"{month} {with_unit(fact.value, scale)}{how}")
+                said.append(f"{month} {scale.with_unit(fact.value)}{how}")
     return f"{told.title(item)} by month: {', '.join(said)}."
 
 
@@ -152,7 +141,7 @@ def _beside(told: Briefing, item: Item, compared: Sequence[Comparator]) -> tuple
         lines = [f"Target {target_words(agreed.target, scale)}{': ' if met else ''}{met}."]
     if not compared:
         return (" ".join([*lines, "No comparator held."]),)
-    named = [f"{sign} {c.area} {in_print(c.value, scale)}" for (_, sign), c in zip(_SHAPES, compared, strict=False)]
+    named = [f"{sign} {c.area} {scale.in_print(c.value)}" for (_, sign), c in zip(_SHAPES, compared, strict=False)]
     return (*lines, f"{' '.join(named)} ({_basis(compared[0])})")
 
 
@@ -168,7 +157,7 @@ def _scale(told: Briefing, item: Item, fact: Fact, compared: Sequence[Comparator
     target = agreed.target if agreed else None
     if agreed and agreed.bands:
         segments = _segments(agreed.bands, fact.band, [value, *(mark.value for mark in marks)])
-        label = f"Target {as_set(target.value, fact.indicator.scale)}" if target else ""
+        label = f"Target {fact.indicator.scale.as_set(target.value)}" if target else ""
         return banded(
             segments,
             value,
@@ -195,12 +184,12 @@ def _segments(bands: Sequence[Band], here: str, values: Sequence[float]) -> list
 
 def _scale_says(told: Briefing, item: Item, fact: Fact, compared: Sequence[Comparator]) -> str:
     scale, agreed = fact.indicator.scale, told.measure(item)
-    said = [f"{told.title(item)} is {with_unit(fact.value or 0, scale)}"]
+    said = [f"{told.title(item)} is {scale.with_unit(fact.value or 0)}"]
     if agreed and agreed.bands:
         said += [f"{BAND_WORDS[band.grade]} {band.printed}" for band in agreed.bands]
     if agreed and agreed.target:
         said.append(f"target {target_words(agreed.target, scale)}")
-    said += [f"{c.area} {with_unit(c.value, scale)}" for c in compared]
+    said += [f"{c.area} {scale.with_unit(c.value)}" for c in compared]
     return "; ".join(said) + "."
 
 
@@ -217,18 +206,13 @@ def _counted(fact: Fact) -> str:
 
 
 def _made_of(fact: Fact) -> str:
-    if fact.numerator is None or fact.denominator is None or fact.indicator.scale is Scale.COUNT:
+    if fact.numerator is None or fact.denominator is None:
         return ""
-    if fact.indicator.scale is Scale.MEAN_DAYS:
-        return f"The mean of {counted(int(fact.denominator), 'child', 'children')}"
-    if fact.indicator.scale is Scale.PER_10000:
-        yearly = ", times 365 over the days" if fact.window is Window.SIX_MONTHS else ""
-        return f"{whole(fact.numerator)} for {whole(fact.denominator)} children aged 0 to 17{yearly}"
-    return f"{whole(fact.numerator)} of {whole(fact.denominator)}"
+    return fact.indicator.scale.made_of(fact.numerator, fact.denominator, fact.window)
 
 
 def _definition(indicator: Indicator) -> str:
-    if indicator.scale in (Scale.COUNT, Scale.PER_10000):
+    if not indicator.scale.out_of_something:
         return f"{indicator.counts}."
     return f"Out of: {indicator.out_of[0].lower()}{indicator.out_of[1:]}."
 

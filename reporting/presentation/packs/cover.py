@@ -24,7 +24,6 @@ from reporting.presentation.words import (
     sentence,
     some_of,
     target_words,
-    with_unit,
 )
 
 MOST_MOVED = 4
@@ -177,7 +176,7 @@ def _decisions(told: Briefing, moved: Sequence[MeasureMovement]) -> tuple[Decisi
 
 def _act(told: Briefing, moved: MeasureMovement) -> Decision:
     title = told.title(moved.item)
-    value = with_unit(moved.now.value or 0, told.indicator(moved.item).scale)
+    value = told.indicator(moved.item).scale.with_unit(moved.now.value or 0)
     good = _good_from(told, moved.item)
     rest = f": {BAND_WORDS[moved.now.band]} at {value}{f'; Good is {good}' if good else ''}."
     return Decision(f"Agree action on {title[0].lower() + title[1:]}", rest, "dashboard")

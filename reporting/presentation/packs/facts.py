@@ -9,12 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from reporting.measures.indicators.model import Indicator, Scale
+from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import Level, Status
 from reporting.model.periods import Period, Week, Window
 from reporting.presentation.packs.context import Printed
 from reporting.presentation.packs.pack import Item
-from reporting.presentation.words import BAND_LETTERS, BAND_WORDS, bare, in_print, whole
+from reporting.presentation.words import BAND_LETTERS, BAND_WORDS, whole
 
 REPORTED = "reported"
 REBUILT = "rebuilt"
@@ -76,12 +76,12 @@ class Fact:
         """The value as a table prints it, or the sign that says why there is none."""
         if self.value is None:
             return SIGNS[self.state]
-        return in_print(self.value, self.indicator.scale)
+        return self.indicator.scale.in_print(self.value)
 
     @property
     def bare_text(self) -> str:
         """The same without a per cent sign."""
-        return SIGNS[self.state] if self.value is None else bare(self.value, self.indicator.scale)
+        return SIGNS[self.state] if self.value is None else self.indicator.scale.bare(self.value)
 
     def printed(self, *, full: bool = False, plain: bool = False, style: str = "", letter: str = "") -> Printed:
         """The figure as a cell; ``full`` when its counts are printed beside it."""
@@ -106,11 +106,10 @@ class Fact:
         counted = {"not_known": whole(self.unknown)} if self.unknown else {}
         if self.undated:
             counted["no_date"] = whole(self.undated)
-        if self.indicator.scale is Scale.COUNT or self.numerator is None or self.denominator is None:
+        if self.numerator is None or self.denominator is None:
             return counted
-        if self.indicator.scale is Scale.MEAN_DAYS:
-            return {**counted, "denominator": whole(self.denominator)}
-        return {**counted, "numerator": whole(self.numerator), "denominator": whole(self.denominator)}
+        beside = {"numerator": whole(self.numerator), "denominator": whole(self.denominator)}
+        return counted | {name: beside[name] for name in self.indicator.scale.printed_counts}
 
 
 def signs_explained(cells: Iterable[Printed]) -> tuple[str, ...]:

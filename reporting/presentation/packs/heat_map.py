@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reporting.lists import LISTS
 from reporting.measures.grading import outside_funnel
-from reporting.measures.indicators.model import Direction, Indicator, Scale
+from reporting.measures.indicators.model import Direction, Indicator
 from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT
 from reporting.model.settings import Authority
 from reporting.presentation.packs.briefing import Briefing
@@ -16,7 +16,6 @@ from reporting.presentation.packs.pack import Item
 from reporting.presentation.words import BAND_LETTERS, BAND_WORDS, counted, day_name, month_name, sentence, some_of
 
 REMAINDERS = (COUNTY_WIDE, NO_DISTRICT)
-SCALES = {Scale.PERCENT: "%", Scale.COUNT: "number"}
 KEY_SIGNS = (
     Tile("outside", "▲", "higher than chance explains", ""),
     Tile("outside", "▼", "lower than chance explains", ""),
@@ -66,7 +65,7 @@ def heat_map(told: Briefing) -> HeatMap:
 def _can_be_mapped(told: Briefing, item: Item) -> bool:
     """A rate needs a population, and a row in which no district could ever have a value says nothing."""
     people_of = {population.unit for population in told.authority.populations}
-    return told.indicator(item).scale is not Scale.PER_10000 or bool(people_of & set(told.authority.districts))
+    return not told.indicator(item).scale.needs_population or bool(people_of & set(told.authority.districts))
 
 
 def units_of(authority: Authority) -> tuple[str, ...]:
@@ -91,7 +90,7 @@ def groups_of(authority: Authority) -> tuple[HeatGroup, ...]:
 def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
     indicator, whole = told.indicator(item), told.this_month(item)
     low = "low is good" if indicator.direction is Direction.LOWER_IS_BETTER else ""
-    said = ", ".join(part for part in (SCALES.get(indicator.scale, ""), low) if part)
+    said = ", ".join(part for part in (indicator.scale.note, low) if part)
     return HeatRow(
         measure=indicator.short_title,
         note=f"({said})" if said else "",

@@ -9,7 +9,7 @@ from reporting.presentation.packs.briefing import Briefing
 from reporting.presentation.packs.context import Movement
 from reporting.presentation.packs.facts import SPOKEN, Fact, State
 from reporting.presentation.packs.pack import Item
-from reporting.presentation.words import difference, difference_between, month_alone, sentence, with_unit
+from reporting.presentation.words import month_alone, sentence
 
 BETTER, WORSE, MOVED, UNCLEAR, NONE = "better", "worse", "moved", "unclear", "none"
 
@@ -53,13 +53,13 @@ def _compared(told: Briefing, item: Item, now: Fact, before: Fact) -> Movement:
         return Movement(NONE, sentence(found.note), f"{found.note}.", title, "")
     if not found.clear or now.value is None or before.value is None:
         return Movement(UNCLEAR, "No clear change", "no clear change.", title, "")
-    size = difference(found.difference, indicator.scale)
+    size = indicator.scale.difference(found.difference)
     arrow, way = ("▲", "up") if found.difference > 0 else ("▼", "down")
     judged = found.towards in (BETTER, WORSE)
     style = str(found.towards) if judged else MOVED
     words = f"{arrow} {size} {found.towards}" if judged else f"{arrow} {way} {size}"
-    values = f"from {with_unit(before.value, indicator.scale)} to {with_unit(now.value, indicator.scale)}"
+    values = f"from {indicator.scale.with_unit(before.value)} to {indicator.scale.with_unit(now.value)}"
     ending = f", which is {found.towards}" if judged else ""
     low, high = sorted((abs(found.low), abs(found.high)))
-    between = f"({difference_between(low, high, indicator.scale)})"
+    between = f"({indicator.scale.difference_between(low, high)})"
     return Movement(style, words, f"{way} {values}{ending}.", title, between)

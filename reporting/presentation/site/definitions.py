@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reporting.assurance.accuracy import Information
-from reporting.measures.indicators.model import Scale
+from reporting.model.scales import Scale
 from reporting.presentation.packs.weekly.shares import INFORMATION_WORDS
 from reporting.presentation.site.addresses import DEFINITIONS
 from reporting.presentation.site.context import Cell, FactList, LabelledFact, Page
 from reporting.presentation.site.frame import HOME, page
 from reporting.presentation.site.inputs import SiteInputs
 from reporting.presentation.site.phrases import INFORMATION_MEANS
-from reporting.presentation.words import as_set, rounded
+from reporting.presentation.words import rounded
 
 
 def definitions(told: SiteInputs) -> Page:
@@ -70,7 +70,7 @@ def _confirmers(told: SiteInputs) -> str:
 
 
 def _figures(told: SiteInputs) -> tuple[LabelledFact, ...]:
-    most = as_set(float(rounded(100 * told.authority.tolerance)), Scale.PERCENT)
+    most = Scale.PERCENT.as_set(float(rounded(100 * told.authority.tolerance)))
     return _facts(
         {
             "List date": "The day the lists were run. Every number is as at that day.",

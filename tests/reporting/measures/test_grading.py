@@ -9,9 +9,9 @@ import pytest
 from scipy.stats import binom, poisson
 
 from reporting.measures.grading import comparators_beside, grade, outside_funnel, target_status
-from reporting.measures.indicators.model import Scale
 from reporting.model.figures import FIGURE_COLUMNS, RESULT_COLUMNS
 from reporting.model.periods import Period
+from reporting.model.scales import Scale
 from reporting.model.settings import Target
 from tasks.configuration import load_authority
 

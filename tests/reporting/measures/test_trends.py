@@ -5,8 +5,9 @@ from math import isnan, nan
 import pytest
 from scipy.stats import poisson
 
-from reporting.measures.indicators.model import Direction, Scale
-from reporting.measures.trends import SPREAD_NOT_KNOWN, WINDOWS_OVERLAP, change, count_interval, share_interval
+from reporting.measures.indicators.model import Direction
+from reporting.measures.trends import WINDOWS_OVERLAP, change
+from reporting.model.scales import Scale
 
 HIGHER, LOWER, NEITHER = Direction.HIGHER_IS_BETTER, Direction.LOWER_IS_BETTER, Direction.NEITHER
 
@@ -39,22 +40,6 @@ def test_shares_are_compared_by_newcombes_tenth_method():
 def test_small_shares_agree_with_the_published_table(first, second, low, high):
     found = change(share(*first), share(*second, "2026-09"), Scale.PERCENT, HIGHER)
     assert (round(found.low, 2), round(found.high, 2)) == (low, high)
-
-
-def test_wilsons_interval_stays_between_nought_and_one():
-    assert share_interval(0, 20) == (0.0, pytest.approx(0.1611, abs=1e-4))
-    assert share_interval(20, 20) == (pytest.approx(0.8389, abs=1e-4), 1.0)
-    assert share_interval(81, 263) == (pytest.approx(0.2553, abs=1e-4), pytest.approx(0.3662, abs=1e-4))
-
-
-@pytest.mark.parametrize("mean", [4, 10, 40, 150])
-def test_the_interval_of_a_count_holds_its_mean_about_19_times_in_20(mean):
-    held = sum(
-        poisson.pmf(seen, mean)
-        for seen in range(4 * mean + 40)
-        if count_interval(seen)[0] <= mean <= count_interval(seen)[1]
-    )
-    assert 0.92 < held < 0.98
 
 
 @pytest.mark.parametrize("means", [(20, 20), (60, 45), (150, 150)])
@@ -107,7 +92,7 @@ def test_half_years_that_only_meet_are_compared():
 def test_a_mean_of_days_has_no_interval():
     now = {"numerator": 4000.0, "denominator": 10.0, "value": 400.0, "period": "2026-10", "window": "month"}
     found = change(now, {**now, "value": 200.0, "period": "2026-09"}, Scale.MEAN_DAYS, LOWER)
-    assert (found.clear, found.difference, found.note) == (False, 200.0, SPREAD_NOT_KNOWN)
+    assert (found.clear, found.difference, found.note) == (False, 200.0, Scale.MEAN_DAYS.no_interval)
     assert isnan(found.low)
 
 

@@ -1,86 +1,26 @@
-"""Numbers and dates in plain English."""
+"""Dates, windows and targets in plain English."""
 
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reporting.measures.indicators.model import Scale
 from reporting.model.periods import Period, Window
+from reporting.model.scales import Scale
 from reporting.model.settings import Limit, Target
 from reporting.presentation.words import (
-    counted,
     day_name,
-    difference,
-    difference_between,
-    in_print,
     joined,
     limit_named,
     limit_words,
-    percentage,
     some_of,
     target_words,
     window_words,
-    with_unit,
 )
 
 OCTOBER = Period(2026, 10)
 
 
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (100.0, "100.0"),
-        (99.99, ">99.9"),
-        (99.95, ">99.9"),
-        (99.94, "99.9"),
-        (0.0, "0.0"),
-        (0.04, "<0.1"),
-        (0.05, "0.1"),
-        (68.85, "68.9"),
-        (21.25, "21.3"),
-    ],
-)
-def test_a_percentage_is_rounded_half_up_and_never_to_all_or_nothing(value, words):
-    assert percentage(value) == words
-
-
-@given(st.floats(min_value=0, max_value=100, exclude_max=True))
-def test_less_than_all_is_never_printed_as_all(value):
-    assert percentage(value) != "100.0"
-
-
-@given(st.floats(min_value=0, max_value=100, exclude_min=True))
-def test_more_than_nothing_is_never_printed_as_nothing(value):
-    assert percentage(value) != "0.0"
-
-
-@pytest.mark.parametrize(
-    ("value", "scale", "sentence", "cell"),
-    [
-        (2106.0, Scale.COUNT, "2,106", "2,106"),
-        (81.44, Scale.PER_10000, "81.4 per 10,000", "81.4"),
-        (412.5, Scale.MEAN_DAYS, "413 days", "413"),
-        (68.9, Scale.PERCENT, "68.9%", "68.9%"),
-    ],
-)
-def test_a_value_carries_its_unit_in_a_sentence_and_less_in_a_cell(value, scale, sentence, cell):
-    assert with_unit(value, scale) == sentence
-    assert in_print(value, scale) == cell
-
-
-def test_a_movement_has_a_size_and_a_range():
-    assert difference(-2.26, Scale.PERCENT) == "2.3 points"
-    assert difference(0.01, Scale.PERCENT) == "under 0.1 points"
-    assert difference(245.0, Scale.COUNT) == "245"
-    assert difference_between(0.61, 6.7, Scale.PERCENT) == "0.6 to 6.7"
-
-
-def test_small_counts_are_words_and_lists_are_sentences():
-    assert counted(1, "measure") == "one measure"
-    assert counted(15, "measure") == "15 measures"
-    assert counted(2, "child", "children") == "two children"
+def test_lists_are_sentences():
     assert joined(["a"]) == "a"
     assert joined(["a", "b", "c"]) == "a, b and c"
     assert some_of(["a", "b", "c", "d", "e"], 3) == "a, b, c and two others"

@@ -10,9 +10,9 @@ from reporting.assurance.ledger import CONFIRMED
 from reporting.assurance.owners import NO_TEAM
 from reporting.assurance.withholding import FOR_A_UNIT, FOR_NONE, FOR_THE_COUNTY
 from reporting.lists import LISTS
-from reporting.measures.indicators.model import Scale
 from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT, Level
 from reporting.model.quality import Severity
+from reporting.model.scales import Scale
 from reporting.presentation.packs.context import Decision, Pair, Printed
 from reporting.presentation.packs.heat_map import units_of
 from reporting.presentation.packs.weekly.context import CountTile, WeekCover
@@ -22,7 +22,7 @@ from reporting.presentation.packs.weekly.rating import RAG
 from reporting.presentation.packs.weekly.rules import failing_rules
 from reporting.presentation.packs.weekly.series import county_series, points_moved, series_notes, weeks_of
 from reporting.presentation.packs.weekly.shares import ALL_LISTS, INFORMATION_WORDS
-from reporting.presentation.words import as_set, counted, day_name, sentence, some_of, spelled, whole
+from reporting.presentation.words import counted, day_name, sentence, some_of, spelled, whole
 
 MOST_LISTS = 3
 MOST_TO_DO = 6
@@ -205,7 +205,7 @@ def _kinds(told: WeeklyInputs) -> tuple[Decision, ...]:
     for kind in Information:
         cut_offs, share = told.cut_offs(kind.value), told.shares.whole(kind.value, told.week)
         if cut_offs and share.value is not None and told.rated(share, kind.value) != RAG["green"]:
-            lead = f"Bring {INFORMATION_WORDS[kind].lower()} to {as_set(cut_offs.green, Scale.PERCENT)}"
+            lead = f"Bring {INFORMATION_WORDS[kind].lower()} to {Scale.PERCENT.as_set(cut_offs.green)}"
             decisions.append(Decision(lead, f": it is {share.text}%{_lowest(told, kind)}.", "series"))
     return tuple(decisions)
 

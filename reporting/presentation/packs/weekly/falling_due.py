@@ -9,9 +9,9 @@ import pandas as pd
 
 from reporting.assurance.due import WITHIN
 from reporting.assurance.owners import NO_TEAM
-from reporting.measures.indicators.model import Scale
 from reporting.model.figures import FIGURE_COLUMNS, NO_DISTRICT, Level, Status
 from reporting.model.periods import Week, Window
+from reporting.model.scales import Scale
 from reporting.presentation.packs.facts import REPORTED, SIGNS, State
 from reporting.presentation.packs.weekly.shares import CheckedRecords
 from reporting.presentation.words import whole

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reporting.lists import LISTS
-from reporting.measures.indicators.model import Direction, Indicator, Scale
+from reporting.measures.indicators.model import Direction, Indicator
 from reporting.model.figures import Level
 from reporting.model.periods import Window
 from reporting.presentation.packs.context import HeatRow, HeatTheme, Printed, Tile
 from reporting.presentation.packs.facts import SIGNS, State
-from reporting.presentation.packs.heat_map import BORROWED, REMAINDERS, SCALES, groups_of, units_of
+from reporting.presentation.packs.heat_map import BORROWED, REMAINDERS, groups_of, units_of
 from reporting.presentation.packs.pack import Item
 from reporting.presentation.packs.weekly.context import WeekHeat
 from reporting.presentation.packs.weekly.inputs import WeeklyInputs
@@ -21,7 +21,6 @@ from reporting.presentation.words import counted, day_name, sentence, some_of
 
 WINDOWS = (Window.AS_AT, Window.SIX_MONTHS, Window.TWELVE_MONTHS)
 _WINDOW_WORDS = {Window.AS_AT: "", Window.SIX_MONTHS: "6 months", Window.TWELVE_MONTHS: "12 months"}
-_ORDER = (Scale.COUNT, Scale.PERCENT, Scale.PER_10000, Scale.MEAN_DAYS)
 _PLACEMENTS = (
     "looked_after_foster_placements",
     "looked_after_placed_with_parents",
@@ -56,7 +55,7 @@ def items_of(told: WeeklyInputs, name: str) -> tuple[Item, ...]:
     """Every measure counted from a list that a week can speak of: numbers first, then shares, rates and days."""
     measures = sorted(
         (one for one in told.indicators.values() if one.list == name),
-        key=lambda one: (_ORDER.index(one.scale), one.name),
+        key=lambda one: (one.scale.place, one.name),
     )
     found = [Item(one.name, window) for one in measures for window in one.windows if window in WINDOWS]
     return tuple(item for item in found if _has_people(told, told.indicators[item.indicator]))
@@ -175,7 +174,7 @@ def _records_row(told: WeeklyInputs, about: str, words: str) -> HeatRow:
 def _measure_row(told: WeeklyInputs, item: Item) -> HeatRow:
     indicator = told.indicators[item.indicator]
     low = "low good" if indicator.direction is Direction.LOWER_IS_BETTER else ""
-    notes = (SCALES.get(indicator.scale, ""), _WINDOW_WORDS[item.window], low)
+    notes = (indicator.scale.note, _WINDOW_WORDS[item.window], low)
     said = ", ".join(part for part in notes if part)
     cells = tuple(told.figure_cell(item, level, unit) for level, unit in _places(told))
     return HeatRow(indicator.short_title, f"({said})" if said else "", cells)
@@ -184,7 +183,7 @@ def _measure_row(told: WeeklyInputs, item: Item) -> HeatRow:
 def _has_people(told: WeeklyInputs, indicator: Indicator) -> bool:
     """A rate needs a population for its districts."""
     people_of = {population.unit for population in told.authority.populations}
-    return indicator.scale is not Scale.PER_10000 or bool(people_of & set(told.authority.districts))
+    return not indicator.scale.needs_population or bool(people_of & set(told.authority.districts))
 
 
 def _where_records_are_wrong(told: WeeklyInputs, themes: tuple[HeatTheme, ...]) -> str:

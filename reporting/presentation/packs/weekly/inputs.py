@@ -10,10 +10,11 @@ import pandas as pd
 
 from reporting.assurance.withholding import kept_back
 from reporting.measures.grading import outside_funnel
-from reporting.measures.indicators.model import Indicator, Scale
+from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import Level
 from reporting.model.periods import Week, Window
 from reporting.model.quality import Checked, Finding
+from reporting.model.scales import Scale
 from reporting.model.settings import Authority, CutOffs, Marking
 from reporting.presentation.packs.context import Printed
 from reporting.presentation.packs.facts import REPORTED, Fact, Facts
@@ -120,9 +121,8 @@ class WeeklyInputs:
         return rating_of(share.value, share.checked, "", self.cut_offs(cut_offs), self.authority.smallest_graded)
 
     def _rated(self, fact: Fact) -> Rating:
-        size = None if fact.indicator.scale is Scale.COUNT else fact.denominator
         cut_offs = self.cut_offs(fact.indicator.name)
-        return rating_of(fact.value, size, fact.band, cut_offs, self.authority.smallest_graded)
+        return rating_of(fact.value, fact.denominator, fact.band, cut_offs, self.authority.smallest_graded)
 
     def _figure_arrow(self, fact: Fact, item: Item) -> str:
         whole = self.facts.whole(item, self.week)

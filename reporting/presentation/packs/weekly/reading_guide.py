@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reporting.assurance.accuracy import Information
-from reporting.measures.indicators.model import Scale
+from reporting.model.scales import Scale
 from reporting.model.settings import CutOffs
 from reporting.presentation.packs.context import Pair, Tile
 from reporting.presentation.packs.weekly.context import ReadingGuide
 from reporting.presentation.packs.weekly.inputs import RECORDS_RIGHT, WeeklyInputs
 from reporting.presentation.packs.weekly.rating import RAG
 from reporting.presentation.packs.weekly.shares import INFORMATION_WORDS
-from reporting.presentation.words import as_set, day_name, sentence, week_name
+from reporting.presentation.words import day_name, sentence, week_name
 
 _KINDS = {
     Information.TEAM_HIERARCHY: "the team is in the register on that day, in one place",
@@ -72,7 +72,7 @@ def reading(told: WeeklyInputs) -> ReadingGuide:
 
 def _definitions(told: WeeklyInputs) -> tuple[Pair, ...]:
     kinds = "; ".join(f"{INFORMATION_WORDS[kind].lower()}: {words}" for kind, words in _KINDS.items())
-    tolerance = as_set(told.authority.tolerance * 100, Scale.PERCENT)
+    tolerance = Scale.PERCENT.as_set(told.authority.tolerance * 100)
     return (
         Pair("Right", _RIGHT),
         Pair("Accuracy", _ACCURACY.format(kinds=sentence(kinds))),

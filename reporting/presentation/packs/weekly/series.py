@@ -8,8 +8,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from reporting.assurance.accuracy import Information
-from reporting.measures.indicators.model import Scale
 from reporting.model.figures import Level
+from reporting.model.scales import Scale
 from reporting.presentation.charts import spark
 from reporting.presentation.packs.context import Pair
 from reporting.presentation.packs.facts import State
@@ -19,7 +19,7 @@ from reporting.presentation.packs.weekly.heat_maps import key_for
 from reporting.presentation.packs.weekly.inputs import WeeklyInputs
 from reporting.presentation.packs.weekly.rating import NOT_RATED
 from reporting.presentation.packs.weekly.shares import INFORMATION_WORDS, Share
-from reporting.presentation.words import as_set, counted, day_name, day_short, percentage, rounded, sentence
+from reporting.presentation.words import counted, day_name, day_short, percentage, rounded, sentence
 
 MOST_WEEKS = 12
 _LEAST_SPAN = 5.0
@@ -51,7 +51,7 @@ def series_notes(told: WeeklyInputs) -> tuple[str, ...]:
         said = ["This is the first week in the record: the next report shows how far each has moved."]
     held = [(kind, told.cut_offs(kind.value)) for kind in Information]
     said += [
-        f"Dashed line: {INFORMATION_WORDS[kind].lower()} is green from {as_set(cut.green, Scale.PERCENT)}. {cut.source}"
+        f"Dashed line: {INFORMATION_WORDS[kind].lower()} is green from {Scale.PERCENT.as_set(cut.green)}. {cut.source}"
         for kind, cut in held
         if cut
     ]

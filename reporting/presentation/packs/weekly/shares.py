@@ -9,9 +9,9 @@ import pandas as pd
 
 from reporting.assurance.accuracy import Information
 from reporting.lists import LISTS
-from reporting.measures.indicators.model import Scale
 from reporting.model.figures import FIGURE_COLUMNS, Level, Status
 from reporting.model.periods import Week, Window
+from reporting.model.scales import Scale
 from reporting.presentation.packs.context import Printed
 from reporting.presentation.packs.facts import REPORTED, SIGNS, SPOKEN, State
 from reporting.presentation.packs.weekly.rating import Rating

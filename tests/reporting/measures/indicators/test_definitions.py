@@ -7,7 +7,7 @@ import pytest
 from reporting.lists import LISTS
 from reporting.measures.examples import LIMITS
 from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Blank, Definition, Scale
+from reporting.measures.indicators.model import Blank, Definition
 
 every_indicator = pytest.mark.parametrize("indicator", INDICATORS.values(), ids=INDICATORS)
 MAY_BE_EMPTY = {"decides", "undated", "limits", "answers", "caution"}
@@ -46,7 +46,7 @@ def test_its_limits_are_ones_a_council_can_set(indicator):
 
 @every_indicator
 def test_a_rate_is_never_given_for_a_team(indicator):
-    assert (indicator.scale is not Scale.PER_10000) or "team" not in indicator.levels
+    assert not indicator.scale.needs_population or "team" not in indicator.levels
 
 
 @every_indicator

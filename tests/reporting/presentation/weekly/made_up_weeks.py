@@ -13,7 +13,6 @@ from reporting.assurance.due import DUE_COLUMNS
 from reporting.assurance.ledger import FAULT_COLUMNS, NEW, OPEN, PUT_RIGHT_COLUMNS
 from reporting.lists import LISTS
 from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Scale
 from reporting.model.figures import FIGURE_COLUMNS
 from reporting.model.periods import Week
 from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
@@ -111,7 +110,7 @@ def accuracy(changes: Counts | None = None, *, without: Sequence[str] = (), righ
 
 def figure(name: str, level: str, unit: str, yes: float, of: float, **more: object) -> dict[str, object]:
     indicator = INDICATORS[name]
-    share = indicator.scale is not Scale.COUNT
+    share = indicator.scale.out_of_something
     return {
         "authority": "northmere",
         "period": str(WEEK),
