@@ -9,7 +9,7 @@ import pandas as pd
 from reporting.assurance.ledger import CONFIRMED, NEW, OPEN
 from reporting.assurance.withholding import kept_back, withheld_for
 from reporting.model.figures import Status
-from reporting.model.periods import Cadence, NotAPeriod, Period, Week, period_named
+from reporting.model.periods import CYCLED, Cadence, NotAPeriod, Period, period_named
 from reporting.model.quality import Checked, Scope
 from tasks.errors import RecordProblem, UsageProblem
 from tasks.record.follow_ups import follow_up_of, outputs_of
@@ -35,7 +35,6 @@ FIGURES = (
 _BLANK_WHEN_WITHHELD = ["numerator", "denominator", "value", "band"]
 _BECAME = (NEW, OPEN, CONFIRMED, "put_right")
 _HOLDS = {Cadence.MONTHLY: "figures", Cadence.WEEKLY: "findings"}
-_OPTION = {Cadence.MONTHLY: "period", Cadence.WEEKLY: "week"}
 _NUMBERS = ["numerator", "denominator", "unknown", "value"]
 
 
@@ -86,7 +85,7 @@ def _became(record: Record, checked: Checked, followed: Done | None) -> pd.DataF
     return every.reindex(every.index.union(index)).fillna(0).astype("Int64")
 
 
-def _last_made(authority: str, period: Period | Week) -> tuple[Record, Done, Done | None]:
+def _last_made(authority: str, period: Period) -> tuple[Record, Done, Done | None]:
     """The figures of a period as last counted, and the follow-up that was made of the same."""
     record = Record.to_read()
     found = follow_up_of(record, authority, str(period))
@@ -100,14 +99,14 @@ def _last_made(authority: str, period: Period | Week) -> tuple[Record, Done, Don
     if not counted:
         raise RecordProblem(
             f"The record at {record.folder} has no {_HOLDS[period.cadence]} of {authority} for {period}. "
-            f"Run: lineofsight cycle {period.cadence} --authority {authority} --{_OPTION[period.cadence]} {period}"
+            f"Run: lineofsight cycle {period.cadence} --authority {authority} --{period.option} {period}"
         )
     return record, record.made(authority, "count", counted), followed if behind == counted else None
 
 
-def _period(text: str) -> Period | Week:
+def _period(text: str) -> Period:
     try:
-        return period_named(text)
+        return period_named(text, CYCLED)
     except NotAPeriod as problem:
         raise UsageProblem(str(problem)) from None
 

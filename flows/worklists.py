@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from reporting.model.periods import Cadence, NotAPeriod, period_named
+from reporting.model.periods import CYCLED, NotAPeriod, period_named
 from reporting.presentation.words import counted, joined
 from tasks.configuration import load_authority
 from tasks.errors import RecordProblem, UsageProblem
@@ -28,7 +28,7 @@ _WIDTH_OF_A_LOG = 140
 def write(authority: str, period: str) -> None:
     """The worklists of a period whose lists have been checked, and what was written where."""
     try:
-        asked = str(period_named(period))
+        asked = str(period_named(period, CYCLED))
     except NotAPeriod as problem:
         raise UsageProblem(str(problem)) from None
     settings = load_authority(authority)
@@ -43,11 +43,11 @@ def write(authority: str, period: str) -> None:
 
 
 def _not_checked_yet(folder: Path, authority: str, period: str) -> RecordProblem:
-    weekly = period_named(period).cadence is Cadence.WEEKLY
-    cycle = f"weekly --authority {authority} --week" if weekly else f"monthly --authority {authority} --period"
+    asked = period_named(period)
     return RecordProblem(
         f"The lists of {authority} for {period} have not been checked yet: the record at {folder} has nothing of them "
-        f"to put on a worklist. Run: lineofsight cycle {cycle} {period}"
+        "to put on a worklist. "
+        f"Run: lineofsight cycle {asked.cadence} --authority {authority} --{asked.option} {period}"
     )
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from reporting.assurance.confirmations import Judged, ReturnedLine, judge
-from reporting.model.periods import Cadence
+from reporting.model.periods import CYCLED
 from reporting.model.received import ReceivedTable
 from reporting.model.settings import Authority
 from reporting.presentation.worklists import CONFIRM_HEADINGS
@@ -105,7 +105,7 @@ def _texts(cells: pd.DataFrame, column: int | None) -> list[str]:
 
 def _standing(record: Record, authority: str) -> tuple[Mapping[str, str], date]:
     """The severity of every fault that stands on the latest ledger of each cadence, and the latest list date."""
-    latest = [found[-1] for cadence in Cadence if (found := follow_ups(record, authority, cadence))]
+    latest = [found[-1] for kind in CYCLED if (found := follow_ups(record, authority, kind.cadence))]
     if not latest:
         raise RecordProblem(
             f"The record at {record.folder} has no faults of {authority}, so there is nothing to confirm. "

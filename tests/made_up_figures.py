@@ -16,7 +16,7 @@ from reporting.measures.grading import grade
 from reporting.measures.indicators import INDICATORS
 from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, RESULT_COLUMNS
-from reporting.model.periods import Period, Window
+from reporting.model.periods import Month, Window
 from reporting.model.quality import Checked, Finding, Rule, Severity
 from reporting.model.scales import CountPart
 from reporting.model.settings import Authority
@@ -24,7 +24,7 @@ from reporting.presentation.packs import Pack
 from tasks.configuration import load_authority
 from tasks.packs import load_packs
 
-PERIOD = Period(2026, 10)
+PERIOD = Month(2026, 10)
 LIST_DATE = date(2026, 10, 31)
 ROWS = {name: 250 + 611 * place for place, name in enumerate(LISTS)}
 
@@ -118,7 +118,7 @@ def lancashire() -> Month:
     )
 
 
-def _figures(authority: Authority, period: Period, *, districts: bool, shift: float = 0.0) -> pd.DataFrame:
+def _figures(authority: Authority, period: Month, *, districts: bool, shift: float = 0.0) -> pd.DataFrame:
     rows = [
         row
         for indicator in INDICATORS.values()
@@ -130,7 +130,7 @@ def _figures(authority: Authority, period: Period, *, districts: bool, shift: fl
 
 
 def _results(
-    authority: Authority, indicator: Indicator, window: Window, period: Period, districts: bool, shift: float
+    authority: Authority, indicator: Indicator, window: Window, period: Month, districts: bool, shift: float
 ) -> list[tuple[object, ...]]:
     back = (PERIOD.year - period.year) * 12 + PERIOD.month - period.month
     random = Random(zlib.crc32(f"{indicator.name} {window} {back} {shift}".encode()))

@@ -19,7 +19,7 @@ from reporting.measures.indicators import INDICATORS
 from reporting.measures.indicators.model import Asked
 from reporting.measures.tables import age_on, open_on
 from reporting.model.calendar import Calendar, months_before
-from reporting.model.periods import Period, Span, Window
+from reporting.model.periods import Month, Span, Window
 from reporting.model.received import Tables
 from reporting.model.timescales import (
     CONFERENCE_WORKING_DAYS,
@@ -128,7 +128,7 @@ def _working(day: pd.Timestamp, list_date: date, calendar: Calendar) -> pd.Times
 def _late(
     obligation: Obligation, tables: Tables, calendar: Calendar, limits: Mapping[str, int], day: date
 ) -> pd.Series:
-    asked = Asked(Period.holding(day), Window.AS_AT, Span(None, day), day, calendar, limits)
+    asked = Asked(Month.holding(day), Window.AS_AT, Span(None, day), day, calendar, limits)
     answers = obligation.late(tables, asked).fillna(False).astype(bool)
     return answers.reindex(tables[obligation.list].index, fill_value=False)
 

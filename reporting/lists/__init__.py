@@ -1,19 +1,22 @@
-"""The eleven lists of Annex A. Each is stated once, in the module of its name."""
+"""Every list we know. Each is stated once, in the module of its name: Annex A's eleven, and those beside them."""
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator
 from importlib import import_module
 from types import MappingProxyType
 
+from reporting.lists import annex_a
 from reporting.lists.schema import ListSchema
 
-
-def _stated() -> Mapping[str, ListSchema]:
-    modules = (import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
-    stated = [module.LIST for module in modules if hasattr(module, "LIST")]
-    return MappingProxyType({schema.name: schema for schema in sorted(stated, key=lambda schema: schema.number)})
+_FAMILIES = (annex_a,)
 
 
-LISTS = _stated()
+def _stated() -> Iterator[ListSchema]:
+    for family in _FAMILIES:
+        modules = (import_module(f"{family.__name__}.{found.name}") for found in pkgutil.iter_modules(family.__path__))
+        yield from sorted((module.LIST for module in modules), key=lambda schema: schema.number)
+
+
+LISTS = MappingProxyType({schema.name: schema for schema in _stated()})

@@ -12,10 +12,10 @@ from reporting.lists import LISTS
 from reporting.lists.schema import Kind, ListSchema
 from reporting.measures.indicators.model import Asked, Indicator
 from reporting.model.calendar import Calendar
-from reporting.model.periods import Period, span_of
+from reporting.model.periods import Month, span_of
 from reporting.model.received import Tables
 
-PERIOD = Period(2026, 10)
+PERIOD = Month(2026, 10)
 LIST_DATE = date(2026, 10, 31)
 LIMITS: Mapping[str, int] = MappingProxyType(
     {

@@ -18,7 +18,7 @@ from reporting.measures.indicators import INDICATORS
 from reporting.measures.indicators.model import Indicator
 from reporting.model.bands import band_of, between_printed_bands
 from reporting.model.figures import FIGURE_COLUMNS, Level, Status
-from reporting.model.periods import Period, Window, span_of
+from reporting.model.periods import Month, Window, span_of
 from reporting.model.scales import Scale
 from reporting.model.settings import Authority, Comparator, Measure, Target
 
@@ -42,7 +42,7 @@ def grade(
     results: pd.DataFrame,
     *,
     authority: Authority,
-    period: Period,
+    period: Month,
     list_date: date,
     indicators: Mapping[str, Indicator] = INDICATORS,
 ) -> pd.DataFrame:
@@ -97,13 +97,13 @@ def _countable(figure: Mapping[Any, Any]) -> bool:
     return bool(pd.notna(numerator) and pd.notna(denominator) and denominator > 0)
 
 
-def _populations(authority: Authority, period: Period) -> Mapping[str, int]:
+def _populations(authority: Authority, period: Month) -> Mapping[str, int]:
     """The newest population of each unit that is not of a later year than the period."""
     held = [population for population in authority.populations if population.year <= period.year]
     return {population.unit: population.children for population in sorted(held, key=lambda known: known.year)}
 
 
-def _times_a_year(window: Window, period: Period, list_date: date) -> float:
+def _times_a_year(window: Window, period: Month, list_date: date) -> float:
     """What makes a rate for the window a rate for a year. A month's rate is left as it is."""
     if window in (Window.AS_AT, Window.MONTH):
         return 1.0
@@ -128,7 +128,7 @@ def _not_computable(figure: dict[Any, Any], reason: str) -> dict[Any, Any]:
     return {**figure, "status": Status.NOT_COMPUTABLE.value, "reason": reason}
 
 
-def _graded(figure: Mapping[Any, Any], authority: Authority, period: Period) -> tuple[str, str]:
+def _graded(figure: Mapping[Any, Any], authority: Authority, period: Month) -> tuple[str, str]:
     """The band of a figure that may be printed, and what to say of it; without a band, why there is none."""
     if figure["status"] != Status.PRINTED:
         return "", ""
@@ -143,7 +143,7 @@ def _graded(figure: Mapping[Any, Any], authority: Authority, period: Period) -> 
     return band.grade, BETWEEN_BANDS if between_printed_bands(figure["value"], measure.bands) else ""
 
 
-def _ungraded(figure: Mapping[Any, Any], measure: Measure, authority: Authority, period: Period) -> str:
+def _ungraded(figure: Mapping[Any, Any], measure: Measure, authority: Authority, period: Month) -> str:
     """Why a figure that has thresholds is not graded; "" when it is."""
     if figure["level"] == Level.AGE_GROUP:
         return NO_THRESHOLD_BY_AGE

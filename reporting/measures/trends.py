@@ -14,7 +14,7 @@ from math import isnan, nan
 from typing import Any
 
 from reporting.measures.indicators.model import Direction
-from reporting.model.periods import MONTHS_IN, Period, Window
+from reporting.model.periods import MONTHS_IN, Month, Window
 from reporting.model.scales import Scale
 
 NOTHING_TO_COMPARE = "there are not two figures to compare"
@@ -59,7 +59,7 @@ def _parts(figure: Mapping[Any, Any]) -> tuple[float, float, float]:
 def _overlap(now: Mapping[Any, Any], before: Mapping[Any, Any]) -> bool:
     """Whether two windows running back from their list dates share days."""
     months = MONTHS_IN.get(Window(now["window"]), 0)
-    later, earlier = sorted((Period.parse(str(now["period"])), Period.parse(str(before["period"]))), reverse=True)
+    later, earlier = sorted((Month.parse(str(now["period"])), Month.parse(str(before["period"]))), reverse=True)
     return later.earlier(months) < earlier
 
 

@@ -11,13 +11,10 @@ from reporting.model.numbers import percentage as percentage
 from reporting.model.numbers import rounded as rounded
 from reporting.model.numbers import spelled as spelled
 from reporting.model.numbers import whole as whole
-from reporting.model.periods import Period, Week, Window
+from reporting.model.periods import MONTH_NAMES, Month, Week, Window, day_words
 from reporting.model.scales import Scale
 from reporting.model.settings import Limit, Target
 
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 _OPERATORS = {"<": "below", "<=": "at most", ">=": "at least", ">": "above", "=": ""}
 
 BAND_WORDS = {
@@ -51,43 +48,37 @@ def some_of(parts: Sequence[str], most: int = 3) -> str:
     return f"{', '.join(parts[:most])} and {counted(len(parts) - most, 'other')}"
 
 
-def month_name(period: Period) -> str:
+def month_name(period: Month) -> str:
     """The month with its year: October 2026."""
-    return f"{_MONTHS[period.month - 1]} {period.year}"
+    return period.words
 
 
-def month_alone(period: Period) -> str:
+def month_alone(period: Month) -> str:
     """The month without its year: October."""
-    return _MONTHS[period.month - 1]
+    return MONTH_NAMES[period.month - 1]
 
 
-def month_short(period: Period) -> str:
+def month_short(period: Month) -> str:
     """The month for a column: Oct 26."""
-    return f"{_MONTHS[period.month - 1][:3]} {period.year % 100:02d}"
+    return f"{MONTH_NAMES[period.month - 1][:3]} {period.year % 100:02d}"
 
 
 def day_name(day: date) -> str:
     """The day in full: 31 October 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day_words(day)
 
 
 def day_short(day: date) -> str:
     """The day for a narrow column: 25 Oct."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
 
 
 def week_name(week: Week) -> str:
     """The week with its days: "Week 43, 19 to 25 October 2026"."""
-    first, last = week.first_day, week.last_day
-    begins = [str(first.day)]
-    if first.month != last.month:
-        begins.append(_MONTHS[first.month - 1])
-    if first.year != last.year:
-        begins.append(str(first.year))
-    return f"Week {week.week}, {' '.join(begins)} to {day_name(last)}"
+    return week.words
 
 
-def window_words(window: Window, period: Period, list_date: date) -> str:
+def window_words(window: Window, period: Month, list_date: date) -> str:
     """The days a figure speaks of."""
     if window is Window.AS_AT:
         return f"on {day_name(list_date)}"
@@ -119,7 +110,7 @@ def direction_words(direction: Direction) -> str:
 def target_words(target: Target, scale: Scale) -> str:
     """A target as its plan prints it: "at least 90% by March 2018"."""
     value = f"{_OPERATORS[target.operator]} {scale.as_set(target.value)}".strip()
-    return f"{value} by {month_name(Period.parse(target.by))}" if target.by else value
+    return f"{value} by {month_name(Month.parse(target.by))}" if target.by else value
 
 
 def window_narrow(window: Window) -> str:

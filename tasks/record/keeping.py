@@ -11,7 +11,7 @@ from time import perf_counter
 from sqlalchemy import Connection, Row, Select, Table, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_unless_there
 
-from reporting.model.periods import Week, period_named
+from reporting.model.periods import period_named
 from tasks.errors import RecordProblem
 from tasks.record.location import record_folder
 from tasks.record.register import (
@@ -127,12 +127,11 @@ class Record:
         days = [date.fromisoformat(taken.list_date) for taken in before]
         earlier = [day for day in days if asked.holding(day) != asked.holding(list_date)]
         if earlier:
-            called = "week" if asked is Week else "month"
             raise RecordProblem(
                 f"This extract is identical to the one taken in with list date {earlier[0].isoformat()}, so it cannot "
-                f"be the lists as they stood on {list_date.isoformat()}. Give the {called}'s own extract, or correct "
-                "the list date. If it was the earlier date that was wrong, run the lists again: what was taken in is "
-                "never changed."
+                f"be the lists as they stood on {list_date.isoformat()}. Give the {asked.called}'s own extract, or "
+                "correct the list date. If it was the earlier date that was wrong, run the lists again: what was taken "
+                "in is never changed."
             )
         with one_transaction(self.engine, self.folder) as connection:
             open_run(connection, work)

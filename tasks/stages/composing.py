@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from reporting.model.figures import FIGURE_COLUMNS
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from reporting.presentation.packs import ReportContext, compose
 from tasks.configuration import folder_of, load_authority
 from tasks.packs import read_pack
@@ -28,7 +28,7 @@ def context_of(order: PrintJob) -> ReportContext:
     return compose(
         read_pack(folder_of(cycle.authority) / "packs" / f"{order.board}.toml", authority),
         authority=authority,
-        period=Period.parse(cycle.period),
+        period=Month.parse(cycle.period),
         list_date=cycle.list_date,
         figures=read_frame(store, order.counted, "figures"),
         history=_together([read_frame(store, done, "figures") for done in order.history]),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from reporting.model.periods import Cadence, Period, Window
+from reporting.model.periods import Cadence, Month, Window
 from reporting.model.quality import Checked
 from reporting.model.received import Conformed
 from tasks.record.follow_ups import follow_up_before, outputs_of
@@ -92,7 +92,7 @@ def _rebuilt(lists: Conformed, found: Checked, asked: dict[str, Any], as_at: dic
     from reporting.measures.grading import grade
 
     rebuilt = [
-        grade(results.drop(columns="period"), period=Period.parse(month), **as_at)
+        grade(results.drop(columns="period"), period=Month.parse(month), **as_at)
         for month, results in rebuild(lists, found, **asked).groupby("period")
     ]
     return pd.concat(rebuilt, ignore_index=True) if rebuilt else pd.DataFrame()

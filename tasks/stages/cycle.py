@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reporting.model.periods import Cadence, Period, period_named
+from reporting.model.periods import Cadence, Month, period_named
 from tasks.fingerprints import code_content, hash_of
 from tasks.record.keeping import Work
 
@@ -29,9 +29,9 @@ class Cycle:
         return period_named(self.period).cadence
 
     @property
-    def month(self) -> Period:
+    def month(self) -> Month:
         """The month that figures are counted for: the one reported on, or the one in which a week's lists were run."""
-        return Period.parse(self.period) if self.cadence is Cadence.MONTHLY else Period.holding(self.list_date)
+        return Month.holding(min(self.list_date, period_named(self.period).last_day))
 
     def work(self, stage: str, *inputs: str) -> Work:
         """A stage of this cycle, made from these inputs and from what every stage is made from."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from reporting.model.periods import Cadence, NotAPeriod, Period, Week
+from reporting.model.periods import KIND_OF, Cadence, Month, NotAPeriod, Period
 from reporting.model.settings import Authority
 from tasks.errors import SettingsProblem, UsageProblem
 from tasks.fingerprints import refuse_what_is_not_there
@@ -18,10 +17,6 @@ from tasks.stages.cycle import Cycle
 
 if TYPE_CHECKING:
     from tasks.intake import Manifest
-
-_ASKED: Mapping[Cadence, type[Period] | type[Week]] = {Cadence.MONTHLY: Period, Cadence.WEEKLY: Week}
-_CALLED = {Cadence.MONTHLY: "month", Cadence.WEEKLY: "week"}
-_OPTION = {Cadence.MONTHLY: "period", Cadence.WEEKLY: "week"}
 
 
 def resolve_request(
@@ -68,9 +63,9 @@ def latest_list_date(manifest: Manifest | None) -> date:
     return date.max if manifest and manifest.synthetic else _today()
 
 
-def period_of(text: str | None, cadence: Cadence) -> Period | Week:
+def period_of(text: str | None, cadence: Cadence) -> Period:
     """The month, or the week, from the words it was asked for in; the last finished one where there are none."""
-    asked = _ASKED[cadence]
+    asked = KIND_OF[cadence]
     if text is None:
         return asked.holding(_today()).earlier(1)
     try:
@@ -79,15 +74,15 @@ def period_of(text: str | None, cadence: Cadence) -> Period | Week:
         raise UsageProblem(str(problem)) from None
 
 
-def month_of(text: str) -> Period:
+def month_of(text: str) -> Month:
     """A month from the words it was asked for in."""
     try:
-        return Period.parse(text)
+        return Month.parse(text)
     except NotAPeriod as problem:
         raise UsageProblem(str(problem)) from None
 
 
-def usual_extract(authority: Authority, period: Period | Week) -> Path:
+def usual_extract(authority: Authority, period: Period) -> Path:
     """Where the council puts the month's extract, or the week's, when nobody says otherwise."""
     if period.cadence is Cadence.WEEKLY:
         place = authority.weekly_extract.replace("{week}", str(period))
@@ -100,7 +95,7 @@ def _today() -> date:
     return datetime.now(ZoneInfo("Europe/London")).date()
 
 
-def _fitting(day: date, period: Period | Week) -> date:
+def _fitting(day: date, period: Period) -> date:
     from tasks.configuration import load_calendar
 
     _refuse_another_periods(day, period)
@@ -112,15 +107,15 @@ def _fitting(day: date, period: Period | Week) -> date:
     return day
 
 
-def _refuse_another_periods(day: date, period: Period | Week) -> None:
+def _refuse_another_periods(day: date, period: Period) -> None:
     """A month's lists may be run after it has ended; a week's are run within the week."""
     if day < period.first_day:
         raise UsageProblem(
             f"The lists were run on {day.isoformat()}, before {period} began, so they cannot speak of it. "
-            f"Give an extract of that {_CALLED[period.cadence]}, or another --{_OPTION[period.cadence]}."
+            f"Give an extract of that {period.called}, or another --{period.option}."
         )
-    if period.cadence is Cadence.WEEKLY and day > period.last_day:
+    if day > period.last_day and not period.lists_may_follow:
         raise UsageProblem(
-            f"The lists were run on {day.isoformat()}, after {period} had ended: that is in {Week.holding(day)}. "
-            "Give an extract of that week, or another --week."
+            f"The lists were run on {day.isoformat()}, after {period} had ended: that is in {period.holding(day)}. "
+            f"Give an extract of that {period.called}, or another --{period.option}."
         )

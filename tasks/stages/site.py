@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from reporting.model.periods import Cadence, period_named
+from reporting.model.periods import CYCLED, period_named
 from reporting.model.quality import Finding, Severity
 from reporting.presentation.site import SiteExtract, SiteInputs, site_of
 from tasks.record.follow_ups import FollowUp, follow_ups, outputs_of
@@ -39,7 +39,7 @@ def write_site(cycle: Cycle, checked: Done, counted: Done, followed: Done) -> Do
 def extracts_before(record: Record, cycle: Cycle) -> tuple[FollowUp, ...]:
     """The last extracts before this one, of either cadence, by list date; one of our own where two share a day."""
     found: dict[date, FollowUp] = {}
-    for cadence in sorted(Cadence, key=lambda one: one is cycle.cadence):
+    for cadence in sorted((kind.cadence for kind in CYCLED), key=lambda one: one is cycle.cadence):
         for one in follow_ups(record, cycle.authority, cadence, before=cycle.list_date):
             found[one.list_date] = one
     return tuple(found[day] for day in sorted(found))[-MOST_EXTRACTS_BEFORE:]
@@ -47,7 +47,7 @@ def extracts_before(record: Record, cycle: Cycle) -> tuple[FollowUp, ...]:
 
 def latest_list_date(record: Record, authority: str) -> date:
     """The list date of the latest extract that was followed up."""
-    days = [one.list_date for cadence in Cadence for one in follow_ups(record, authority, cadence)]
+    days = [one.list_date for kind in CYCLED for one in follow_ups(record, authority, kind.cadence)]
     return max(days, default=date.min)
 
 

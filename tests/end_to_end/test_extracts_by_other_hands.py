@@ -14,7 +14,7 @@ from reporting.lists import LISTS
 from reporting.lists.schema import Kind
 from reporting.measures.counting import count
 from reporting.measures.grading import grade
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from tasks.configuration import load_authority, load_calendar
 from tasks.intake import read_extract
 from tests.end_to_end.council_by_hand import ANSWERS, BY_DISTRICT, IN_TOUCH_BY_AGE, rows_of
@@ -102,8 +102,8 @@ def figures(extract):
     asked = {"authority": LANCASHIRE, "list_date": LIST_DATE}
     calendar = load_calendar()
     checked = check(extract, calendar=calendar, **asked)
-    counted = count(extract, checked, calendar=calendar, period=Period(2026, 10), **asked)
-    return grade(counted, period=Period(2026, 10), **asked)
+    counted = count(extract, checked, calendar=calendar, period=Month(2026, 10), **asked)
+    return grade(counted, period=Month(2026, 10), **asked)
 
 
 @pytest.fixture(scope="module")

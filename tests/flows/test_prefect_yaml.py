@@ -11,7 +11,7 @@ from prefect.flows import load_flow_from_entrypoint
 from prefect.server.schemas.schedules import CronSchedule, RRuleSchedule
 
 from flows.schedule import rrule, working_day
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from tasks.configuration import authority_keys, load_authority, load_calendar
 from tests.flows.conftest import ROOT
 
@@ -88,7 +88,7 @@ def test_runs_are_scheduled_on_the_working_day_the_council_says_all_year(deploym
     assert set(deployment["schedules"][0]) == {"rrule", "timezone"}
     found = dates(deployment, datetime(2026, 11, 22, tzinfo=UTC), 25)
     calendar, schedule = load_calendar(), agreed(deployment)
-    months = [Period(2026, 12)]
+    months = [Month(2026, 12)]
     while len(months) < 25:
         months.append(months[-1].following)
     assert [moment.date() for moment in found] == [
@@ -102,7 +102,7 @@ def test_runs_are_scheduled_on_the_working_day_the_council_says_all_year(deploym
 @every_month
 def test_the_written_days_are_the_generated_ones(deployment):
     schedule = agreed(deployment)
-    written = rrule(load_calendar(), Period(2026, 12), 25, schedule.working_day, schedule.at)
+    written = rrule(load_calendar(), Month(2026, 12), 25, schedule.working_day, schedule.at)
     assert deployment["schedules"][0]["rrule"] == written
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from flows.schedule import working_day
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from tasks.configuration import load_calendar
 
 
@@ -19,4 +19,4 @@ from tasks.configuration import load_calendar
     ],
 )
 def test_the_fifth_working_day(month, fifth):
-    assert working_day(load_calendar(), Period.parse(month), 5) == fifth
+    assert working_day(load_calendar(), Month.parse(month), 5) == fifth

@@ -2,7 +2,7 @@
 
 from reporting.measures.counting import count
 from reporting.measures.indicators import INDICATORS
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from tests.oracle.days import Days
 from tests.oracle.measures import MEASURES
 from tests.oracle.sums import counted, rows_of
@@ -14,7 +14,7 @@ NOBODY = [0, 0, 0, 0]
 
 def differences(extract, found, failing, *, list_date, period=None, authority=COUNCIL):
     """What the engine and the loops disagree about."""
-    asked = {"authority": authority, "period": period or Period.holding(list_date), "list_date": list_date}
+    asked = {"authority": authority, "period": period or Month.holding(list_date), "list_date": list_date}
     results = count(extract, found, calendar=CALENDAR, **asked)
     assert set(results["indicator"]) == set(MEASURES)
     lists, wrong = rows_of(extract.tables), []

@@ -6,14 +6,14 @@ import pandas as pd
 
 from reporting.measures.indicators.model import Blank, Direction, Indicator, Scale
 from reporting.model.figures import FIGURE_COLUMNS
-from reporting.model.periods import Period, Window
+from reporting.model.periods import Month, Window
 from reporting.model.quality import Checked, Finding, Rule, Severity
 from reporting.model.settings import Authority, Band, Comparator, Limit, Marking, Measure, Target, Team
 from reporting.presentation.packs import Item, Pack, Theme, compose
 from reporting.presentation.packs.context import ReportContext
 from reporting.presentation.packs.pack import BLOCKS
 
-PERIOD = Period(2026, 10)
+PERIOD = Month(2026, 10)
 LIST_DATE = date(2026, 10, 31)
 
 
@@ -91,9 +91,7 @@ PACK = Pack(
 )
 
 
-def figure(
-    period: Period, name: str, level: str, unit: str, yes: float, of: float, band: str = ""
-) -> dict[str, object]:
+def figure(period: Month, name: str, level: str, unit: str, yes: float, of: float, band: str = "") -> dict[str, object]:
     share = name == "visits"
     return {
         "authority": "northmere",
@@ -118,7 +116,7 @@ def figure(
     }
 
 
-def figures(period: Period, visits: tuple[int, int], band: str, arrivals: int) -> list[dict[str, object]]:
+def figures(period: Month, visits: tuple[int, int], band: str, arrivals: int) -> list[dict[str, object]]:
     return [
         figure(period, "visits", "county", "Northmere", *visits, band),
         figure(period, "arrivals", "county", "Northmere", arrivals, arrivals),

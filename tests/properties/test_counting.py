@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reporting.measures.counting import count
 from reporting.measures.indicators import INDICATORS
 from reporting.model.figures import Status
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from reporting.model.scales import CountPart
 from tests.oracle.made_up import LIST_DATES, made_up_extract, made_up_failures
 from tests.reporting.council import ALL_WELL, CALENDAR, COUNCIL, conformed
@@ -25,7 +25,7 @@ def counted(extract, list_date, found=ALL_WELL):
         found,
         authority=COUNCIL,
         calendar=CALENDAR,
-        period=Period.holding(list_date),
+        period=Month.holding(list_date),
         list_date=list_date,
     )
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reporting.model.periods import Cadence, Period, Week
+from reporting.model.periods import Cadence, Month, Week
 from tasks.configuration import load_authority
 from tasks.errors import UsageProblem
 from tasks.record.location import REPOSITORY
@@ -46,12 +46,12 @@ def test_lists_run_in_another_week_are_refused(extract, day, says):
 
 def test_a_months_lists_may_be_run_after_it_has_ended(extract):
     cycle = resolve_request("lancashire", "2026-10", extract("2026-11-03"), None)
-    assert (cycle.cadence, cycle.month) == (Cadence.MONTHLY, Period(2026, 10))
+    assert (cycle.cadence, cycle.month) == (Cadence.MONTHLY, Month(2026, 10))
 
 
 def test_a_week_is_counted_for_the_month_in_which_its_lists_were_run(extract):
     across = resolve_request("lancashire", "2026-W44", extract("2026-11-01"), None, Cadence.WEEKLY)
-    assert across.month == Period(2026, 11)
+    assert across.month == Month(2026, 11)
 
 
 @pytest.mark.parametrize(("text", "cadence"), [("2026-W43", Cadence.MONTHLY), ("2026-10", Cadence.WEEKLY)])
@@ -65,7 +65,7 @@ def test_without_a_period_it_is_the_last_finished_one():
     week, month = period_of(None, Cadence.WEEKLY), period_of(None, Cadence.MONTHLY)
     assert isinstance(week, Week)
     assert 0 < (today - week.last_day).days <= 7
-    assert isinstance(month, Period)
+    assert isinstance(month, Month)
     assert 0 < (today - month.last_day).days <= 31
 
 
@@ -73,4 +73,4 @@ def test_the_usual_extract_of_a_week_and_of_a_month():
     council = load_authority("lancashire")
     week = usual_extract(council, Week(2026, 43))
     assert week == REPOSITORY / "data/samples/lancashire/weekly/2026-W43/extract.xlsx"
-    assert usual_extract(council, Period(2026, 10)) == REPOSITORY / "data/samples/lancashire/2026-10/extract.xlsx"
+    assert usual_extract(council, Month(2026, 10)) == REPOSITORY / "data/samples/lancashire/2026-10/extract.xlsx"

@@ -12,7 +12,7 @@ from expectations.validation import check
 from reporting.intake.conform import conform
 from reporting.measures.counting import count
 from reporting.measures.grading import grade
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from reporting.model.quality import Checked
 from reporting.model.received import Conformed
 from reporting.model.settings import Authority
@@ -28,7 +28,7 @@ class Month:
     """One month of a made-up council, from its files to its figures, and the truth of it."""
 
     authority: Authority
-    period: Period
+    period: Month
     list_date: date
     conformed: Conformed
     checked: Checked
@@ -56,7 +56,7 @@ def counted(folder: Path, key: str, source: str) -> Month:
     (name, truth), *others = json.loads((folder / "truth.json").read_text())["months"].items()
     assert not others
     list_date = date.fromisoformat(json.loads((folder / name / "manifest.json").read_text())["list_date"])
-    authority, period = load_authority(key), Period.parse(name)
+    authority, period = load_authority(key), Month.parse(name)
     conformed = conform(
         read_extract(folder / name / source),
         headings=authority.headings,

@@ -14,7 +14,7 @@ from reporting.measures.counting import count
 from reporting.measures.grading import grade
 from reporting.measures.indicators import INDICATORS
 from reporting.model.figures import Level, Status
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from synthetic_council.council import read_council
 from synthetic_council.days import number
 from synthetic_council.extract import extract
@@ -57,7 +57,7 @@ def county_figures(folder, list_date=UNTIL):
     conformed = conform(read_extract(folder), headings=AUTHORITY.headings, values=AUTHORITY.values, list_date=list_date)
     asked = {"authority": AUTHORITY, "calendar": CALENDAR, "list_date": list_date}
     checked = check(conformed, **asked)
-    period = Period.holding(list_date)
+    period = Month.holding(list_date)
     figures = grade(
         count(conformed, checked, period=period, **asked), authority=AUTHORITY, period=period, list_date=list_date
     )

@@ -13,7 +13,7 @@ from reporting.measures.indicators import INDICATORS
 from reporting.measures.indicators.model import Asked, Indicator
 from reporting.model.calendar import Calendar, months_before
 from reporting.model.figures import RESULT_COLUMNS, Level
-from reporting.model.periods import MONTHS_IN, Period, Span, Window, span_of
+from reporting.model.periods import MONTHS_IN, Month, Span, Window, span_of
 from reporting.model.quality import Checked
 from reporting.model.received import Conformed
 from reporting.model.settings import Authority
@@ -30,7 +30,7 @@ def count(
     *,
     authority: Authority,
     calendar: Calendar,
-    period: Period,
+    period: Month,
     list_date: date,
     windows: Collection[Window] = tuple(Window),
 ) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def rebuild(
     *,
     authority: Authority,
     calendar: Calendar,
-    period: Period,
+    period: Month,
     list_date: date,
     months: int = 5,
 ) -> pd.DataFrame:
@@ -74,7 +74,7 @@ def rebuild(
     return pd.concat(frames, ignore_index=True)
 
 
-def _earlier(ground: CountingBasis, indicator: Indicator, period: Period, months: int) -> Iterator[Asked]:
+def _earlier(ground: CountingBasis, indicator: Indicator, period: Month, months: int) -> Iterator[Asked]:
     """What the indicator is asked of each earlier month. A stock is asked as it stood at the month's end."""
     for back in range(1, months + 1):
         month = period.earlier(back)

@@ -14,7 +14,7 @@ from reporting.measures.indicators.model import Asked
 from reporting.measures.units import age_groups, grid, place, unit_numbers
 from reporting.model.calendar import Calendar
 from reporting.model.figures import Level
-from reporting.model.periods import Period, Window, span_of
+from reporting.model.periods import Month, Window, span_of
 from reporting.model.quality import Checked
 from reporting.model.received import Conformed, Tables
 from reporting.model.settings import Authority
@@ -43,7 +43,7 @@ class CountingBasis:
         """The council's local limits, by name."""
         return {name: limit.value for name, limit in self.authority.limits.items()}
 
-    def asked(self, period: Period, window: Window) -> Asked:
+    def asked(self, period: Month, window: Window) -> Asked:
         """What an indicator is asked for a window of the period being reported."""
         span = span_of(window, period, self.list_date)
         return Asked(period, window, span, self.list_date, self.calendar, self.limits)

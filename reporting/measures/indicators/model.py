@@ -10,7 +10,7 @@ from enum import StrEnum
 import pandas as pd
 
 from reporting.model.calendar import Calendar
-from reporting.model.periods import Period, Span, Window
+from reporting.model.periods import Month, Span, Window
 from reporting.model.received import Tables
 from reporting.model.scales import Scale as Scale
 
@@ -38,7 +38,7 @@ class Asked:
     ``span`` is the window's days (after < event <= until). ``limits`` are the authority's own, by name.
     """
 
-    period: Period
+    period: Month
     window: Window
     span: Span
     list_date: date

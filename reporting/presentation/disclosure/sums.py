@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from reporting.model.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, Level
-from reporting.model.periods import Cadence, Period, Week, Window, period_named
+from reporting.model.periods import Cadence, Month, Period, Window, period_named
 from reporting.model.scales import CountPart, Scale
 from reporting.model.settings import Authority
 from reporting.presentation.disclosure.attack import Sum
@@ -128,7 +128,7 @@ def _sums_of(at: Mapping[Cell, int], whole: int, parts: list[int]) -> Iterator[S
             yield Sum(at[whole, kind], tuple(at[part, kind] for part in parts))
 
 
-def _parents(authority: Authority, period: Period | Week) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+def _parents(authority: Authority, period: Period) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
     """The units that each unit counts towards; a unit of "" stands for the whole authority."""
     above: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     county = (Level.COUNTY.value, "")
@@ -159,7 +159,7 @@ def _six_months(key: tuple[str, ...], places: Mapping[tuple[str, ...], int]) -> 
 
 @cache
 def _half_year(period: str) -> tuple[str, ...]:
-    return tuple(str(Period.parse(period).earlier(back)) for back in range(_MONTHS))
+    return tuple(str(Month.parse(period).earlier(back)) for back in range(_MONTHS))
 
 
 def _holds(one: Sum, values: np.ndarray) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from reporting.measures.grading import target_status
 from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import Level
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from reporting.model.quality import Checked
 from reporting.model.settings import Authority, Marking, Measure
 from reporting.presentation.packs.context import GradeBadge
@@ -32,7 +32,7 @@ class Briefing:
 
     pack: Pack
     authority: Authority
-    period: Period
+    period: Month
     list_date: date
     indicators: Mapping[str, Indicator]
     facts: Facts
@@ -41,7 +41,7 @@ class Briefing:
     synthetic: bool
 
     @property
-    def before(self) -> Period:
+    def before(self) -> Month:
         """The month before."""
         return self.period.earlier(1)
 

@@ -10,7 +10,7 @@ import pandas as pd
 from reporting.measures.indicators import INDICATORS
 from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import Level
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from reporting.model.quality import Checked
 from reporting.model.settings import Authority
 from reporting.presentation.disclosure import disclose
@@ -47,7 +47,7 @@ def compose(
     pack: Pack,
     *,
     authority: Authority,
-    period: Period,
+    period: Month,
     list_date: date,
     figures: pd.DataFrame,
     history: pd.DataFrame,
@@ -71,7 +71,7 @@ def compose(
 
 
 def printable(
-    pack: Pack, period: Period, *, figures: pd.DataFrame, history: pd.DataFrame, rebuilt: pd.DataFrame
+    pack: Pack, period: Month, *, figures: pd.DataFrame, history: pd.DataFrame, rebuilt: pd.DataFrame
 ) -> pd.DataFrame:
     """Everything the pack could print: this month by district and by age, earlier months for the whole authority."""
     months = {str(period.earlier(back)) for back in range(1, MONTHS)}

@@ -11,7 +11,7 @@ import pandas as pd
 
 from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import Level, Status
-from reporting.model.periods import Period, Week, Window
+from reporting.model.periods import Period, Window
 from reporting.presentation.packs.context import Printed
 from reporting.presentation.packs.pack import Item
 from reporting.presentation.words import BAND_LETTERS, BAND_WORDS, whole
@@ -126,13 +126,13 @@ class Facts:
     indicators: Mapping[str, Indicator]
     county: str
 
-    def at(self, item: Item, period: Period | Week, *, level: str, unit: str, basis: str = REPORTED) -> Fact:
+    def at(self, item: Item, period: Period, *, level: str, unit: str, basis: str = REPORTED) -> Fact:
         """The figure, or one that says there is none."""
         key = (item.indicator, item.window.value, level, unit, str(period), basis)
         found = self.known.get(key)
         return found or _absent(self.indicators[item.indicator], key)
 
-    def whole(self, item: Item, period: Period | Week, basis: str = REPORTED) -> Fact:
+    def whole(self, item: Item, period: Period, basis: str = REPORTED) -> Fact:
         """The figure for the whole authority."""
         return self.at(item, period, level=Level.COUNTY.value, unit=self.county, basis=basis)
 

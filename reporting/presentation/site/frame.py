@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reporting.model.periods import Week
 from reporting.presentation.site.addresses import DEFINITIONS, OVERVIEW, RULES, TEAMS
 from reporting.presentation.site.context import Block, Link, NavigationLink, Page
 from reporting.presentation.site.inputs import SiteInputs
-from reporting.presentation.site.phrases import period_words
 from reporting.presentation.words import day_name
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -58,12 +56,12 @@ def page(
 
 def as_at(told: SiteInputs) -> str:
     """The period, and the day the lists were run."""
-    return f"{period_words(told.now.period)}, lists as at {day_name(told.now.list_date)}"
+    return f"{told.now.period.words}, lists as at {day_name(told.now.list_date)}"
 
 
 def this_time(told: SiteInputs) -> str:
     """This month, or this week."""
-    return "this week" if isinstance(told.now.period, Week) else "this month"
+    return f"this {told.now.period.called}"
 
 
 HOME = Link("Overview", OVERVIEW)

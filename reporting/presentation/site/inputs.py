@@ -17,7 +17,7 @@ from reporting.intake.conform.faults import RULES as OF_THE_FILE
 from reporting.lists import LISTS
 from reporting.measures.units import grid
 from reporting.model.figures import NO_DISTRICT, Level
-from reporting.model.periods import Period, Week
+from reporting.model.periods import Period
 from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
 from reporting.model.settings import Authority
 from reporting.presentation.site.tally import Tally
@@ -30,7 +30,7 @@ from reporting.presentation.worklists.names import file_names
 class SiteExtract:
     """What one extract was found to hold: counts, and the frames of its follow-up."""
 
-    period: Period | Week
+    period: Period
     list_date: date
     findings: tuple[Finding, ...]
     faults: pd.DataFrame  # reporting.assurance.ledger.FAULT_COLUMNS

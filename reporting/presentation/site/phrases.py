@@ -8,10 +8,9 @@ from datetime import date
 
 from reporting.assurance.accuracy import Information
 from reporting.lists import LISTS
-from reporting.model.periods import Period, Week
 from reporting.model.quality import Severity
 from reporting.presentation.site.context import NONE
-from reporting.presentation.words import counted, day_name, month_name, percentage, rounded, week_name, whole
+from reporting.presentation.words import counted, day_name, percentage, rounded, whole
 
 NOTHING_BEFORE = "nothing to compare with yet"
 THE_EXTRACT = "The extract as a whole"
@@ -34,11 +33,6 @@ class FaultMovement:
 
     words: str
     style: str
-
-
-def period_words(period: Period | Week) -> str:
-    """The month, or the week with its days."""
-    return month_name(period) if isinstance(period, Period) else week_name(period)
 
 
 def list_title(name: str) -> str:

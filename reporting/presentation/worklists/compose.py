@@ -13,7 +13,7 @@ from reporting.assurance.ledger import CONFIRMED
 from reporting.assurance.owners import NO_TEAM
 from reporting.measures.units import grid
 from reporting.model.figures import NO_DISTRICT, Level
-from reporting.model.periods import Period, Week
+from reporting.model.periods import Period
 from reporting.model.settings import Authority
 from reporting.presentation.worklists.followed import Followed
 from reporting.presentation.worklists.names import file_names
@@ -40,14 +40,12 @@ class Worklist:
     whole_lists: pd.DataFrame | None = None  # LIST_HEADINGS
 
 
-def worklists(
-    followed: Followed, *, authority: Authority, period: Period | Week, list_date: date
-) -> Iterator[Worklist]:
+def worklists(followed: Followed, *, authority: Authority, period: Period, list_date: date) -> Iterator[Worklist]:
     """The worklists of every team that there is on the list date, and the one for rows without a team at the end.
 
     Every fault is on exactly one of them, but for those that are confirmed as correct: they are counted.
     """
-    mend = _of_each_team(to_mend(followed, council=authority.county_unit, cadence=period.cadence))
+    mend = _of_each_team(to_mend(followed, council=authority.county_unit, called=period.called))
     due = _of_each_team(falling_due(followed))
     confirmed = _counted(followed.faults[followed.faults["state"] == CONFIRMED].assign(faults=1))
     put_right = _counted(followed.put_right)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from reporting.model.periods import Period, Week
+from reporting.model.periods import Period
 from reporting.model.settings import Authority
-from reporting.presentation.words import day_name, joined, month_name, week_name
-from reporting.presentation.worklists.tables import period_called, reasons
+from reporting.presentation.words import day_name, joined
+from reporting.presentation.worklists.tables import reasons
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,13 @@ def read_me(
     may_have: Sequence[str],
     counts: Counts,
     authority: Authority,
-    period: Period | Week,
+    period: Period,
     list_date: date,
     *,
     nobodys: bool,
 ) -> tuple[ReadMeLine, ...]:
     """Every line of the first sheet."""
-    called = period_called(period.cadence)
-    name = week_name(period) if isinstance(period, Week) else month_name(period)
+    called, name = period.called, period.words
     return (
         ReadMeLine(Style.TITLE, team),
         ReadMeLine(Style.UNDER_TITLE, f"{authority.name} worklist · {name} · lists run on {day_name(list_date)}"),

@@ -12,7 +12,6 @@ from reporting.assurance.due import WITHIN
 from reporting.assurance.ledger import CONFIRMED, NEW, NOT_HERE
 from reporting.assurance.withholding import FOR_A_UNIT, FOR_THE_COUNTY
 from reporting.lists import LISTS
-from reporting.model.periods import Cadence
 from reporting.model.quality import Rule, Scope, Severity
 from reporting.presentation.worklists.followed import Followed, people, person_of, values
 from reporting.presentation.worklists.safe_text import visible
@@ -56,8 +55,11 @@ def reasons(council: str) -> Mapping[str, str]:
     }
 
 
-def to_mend(followed: Followed, *, council: str, cadence: Cadence) -> pd.DataFrame:
-    """``MEND_HEADINGS`` and ``team`` for every fault that is not confirmed, the first to mend first."""
+def to_mend(followed: Followed, *, council: str, called: str) -> pd.DataFrame:
+    """``MEND_HEADINGS`` and ``team`` for every fault that is not confirmed, the first to mend first.
+
+    ``called`` is what the period is called: a month, say.
+    """
     faults = followed.faults[followed.faults["state"] != CONFIRMED].reset_index(drop=True)
     faults = faults.assign(person=people(followed, faults))
     faults = _in_order(faults)
@@ -74,7 +76,7 @@ def to_mend(followed: Followed, *, council: str, cadence: Cadence) -> pd.DataFra
         "What to do": [rule.do if rule else "" for rule in said],
         "Worker": _workers(faults["worker"]),
         "Since": faults["since"],
-        "New or open": np.where(faults["state"] == NEW, f"New this {period_called(cadence)}", "Still open"),
+        "New or open": np.where(faults["state"] == NEW, f"New this {called}", "Still open"),
         "Rule": faults["id"],
     }
     return pd.DataFrame({name: np.asarray(told[name], dtype="object") for name in MEND_HEADINGS}).assign(
@@ -134,11 +136,6 @@ def of_whole_lists(followed: Followed) -> pd.DataFrame:
 def list_called(name: str) -> str:
     """A list by its number and title."""
     return f"{LISTS[name].number} {LISTS[name].title}" if name in LISTS else name
-
-
-def period_called(cadence: Cadence) -> str:
-    """What a period of this cadence is."""
-    return "week" if cadence is Cadence.WEEKLY else "month"
 
 
 def _in_order(faults: pd.DataFrame) -> pd.DataFrame:

@@ -10,12 +10,12 @@ from scipy.stats import binom, poisson
 
 from reporting.measures.grading import comparators_beside, grade, outside_funnel, target_status
 from reporting.model.figures import FIGURE_COLUMNS, RESULT_COLUMNS
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from reporting.model.scales import Scale
 from reporting.model.settings import Target
 from tasks.configuration import load_authority
 
-OCTOBER, LIST_DATE = Period(2026, 10), date(2026, 10, 31)
+OCTOBER, LIST_DATE = Month(2026, 10), date(2026, 10, 31)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def test_a_rate_over_half_a_year_is_made_a_rate_for_a_year(lancashire, window, l
 
 
 def test_a_rate_takes_the_newest_population_that_is_not_of_a_later_year(lancashire):
-    found = figure(lancashire, result("children_looked_after_per_10000", 2106), period=Period(2020, 12))
+    found = figure(lancashire, result("children_looked_after_per_10000", 2106), period=Month(2020, 12))
     assert found["denominator"] == 249415
 
 
@@ -123,7 +123,7 @@ def test_what_could_not_be_counted_stays_so(lancashire):
 )
 def test_lancashires_printed_figures_are_graded_as_the_board_graded_them(lancashire, indicator, value, band):
     yes = round(value * 10)
-    found = figure(lancashire, result(indicator, yes, 1000 - yes), period=Period(2016, 9), list_date=date(2016, 9, 30))
+    found = figure(lancashire, result(indicator, yes, 1000 - yes), period=Month(2016, 9), list_date=date(2016, 9, 30))
     assert (found["band"], found["band_note"]) == (band, "")
 
 
@@ -155,7 +155,7 @@ def test_districts_and_teams_take_the_boards_thresholds_from_ten_upwards(lancash
 
 
 def test_thresholds_grade_nothing_before_they_were_set(lancashire):
-    found = figure(lancashire, result("care_leavers_eet", 50, 50), period=Period(2016, 6), list_date=date(2016, 6, 30))
+    found = figure(lancashire, result("care_leavers_eet", 50, 50), period=Month(2016, 6), list_date=date(2016, 6, 30))
     assert (found["band"], found["band_note"]) == ("", "the board's thresholds are in force from 1 July 2016")
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from reporting.measures.counting import count, rebuild
 from reporting.measures.indicators import INDICATORS
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from tests.reporting.council import ALL_WELL, ASKED, checked, extract
 
 LISTS = {
@@ -54,7 +54,7 @@ def test_only_the_county_and_only_indicators_that_allow_it():
 
 
 def test_a_rebuilt_month_is_what_that_month_said_when_nothing_has_changed_since():
-    asked = {**ASKED, "period": Period(2026, 9), "list_date": date(2026, 9, 30)}
+    asked = {**ASKED, "period": Month(2026, 9), "list_date": date(2026, 9, 30)}
     then = count(extract(**LISTS), ALL_WELL, **asked)
     said = then[(then["level"] == "county") & then["window"].isin(["month", "as_at"])].set_index("indicator")["yes"]
     rows = rebuild(extract(**LISTS), ALL_WELL, **ASKED)

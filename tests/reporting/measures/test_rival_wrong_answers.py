@@ -10,7 +10,7 @@ from reporting.intake.conform import conform
 from reporting.lists import LISTS
 from reporting.measures.counting import count
 from reporting.measures.grading import grade
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from tasks.configuration import load_authority
 from tasks.intake import read_extract
 from tests.reporting.council import ALL_WELL, ASKED, extract
@@ -82,7 +82,7 @@ def test_19_to_21_is_not_everyone():
 def test_a_rate_is_of_children_under_18_and_six_months_are_made_a_year():
     """The rival's population ran to 21, and its six months were not scaled to a year."""
     lancashire = load_authority("lancashire")
-    asked = {**ASKED, "authority": lancashire, "period": Period(2026, 10), "list_date": date(2026, 10, 31)}
+    asked = {**ASKED, "authority": lancashire, "period": Month(2026, 10), "list_date": date(2026, 10, 31)}
     rows = "child_id | referral_date\n" + "\n".join(f"c{number} | 2026-06-15" for number in range(10))
     results = count(extract(referrals=rows), ALL_WELL, **asked)
     figures = grade(results, authority=lancashire, period=asked["period"], list_date=asked["list_date"])

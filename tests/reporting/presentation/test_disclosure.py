@@ -14,7 +14,7 @@ from scipy.optimize import linprog
 from reporting.measures.grading import grade
 from reporting.measures.units import grid
 from reporting.model.figures import NO_DISTRICT, RESULT_COLUMNS, Level
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from reporting.model.settings import Team
 from reporting.presentation.disclosure import disclose
 from tasks.configuration import load_authority
@@ -50,7 +50,7 @@ def rows(indicator, yes, no=None, *, unknown=None, localities=False, window="as_
 
 
 def figures(*results, period="2026-10", basis="reported"):
-    month = Period.parse(period)
+    month = Month.parse(period)
     graded = grade(pd.concat(results, ignore_index=True), authority=LANCASHIRE, period=month, list_date=LIST_DATE)
     return graded.assign(basis=basis)
 
@@ -333,7 +333,7 @@ def by_team(yes, no):
 @settings(max_examples=40, deadline=None)
 @given(yes=BY_TEAM, no=BY_TEAM, marking=st.sampled_from((BOARD, PUBLIC)))
 def test_nobody_can_work_out_a_team(yes, no, marking):
-    before = grade(by_team(yes, no), authority=SMALL, period=Period(2026, 10), list_date=LIST_DATE)
+    before = grade(by_team(yes, no), authority=SMALL, period=Month(2026, 10), list_date=LIST_DATE)
     before = before.assign(basis="reported", status="printed")
     after = disclose(before, marking, authority=SMALL)
     attacker = Attacker(after, SMALL_INSIDE)

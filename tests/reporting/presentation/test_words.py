@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reporting.model.periods import Period, Window
+from reporting.model.periods import Month, Window
 from reporting.model.scales import Scale
 from reporting.model.settings import Limit, Target
 from reporting.presentation.words import (
@@ -17,7 +17,7 @@ from reporting.presentation.words import (
     window_words,
 )
 
-OCTOBER = Period(2026, 10)
+OCTOBER = Month(2026, 10)
 
 
 def test_lists_are_sentences():

@@ -11,17 +11,17 @@ from reporting.assurance.due import DUE_COLUMNS
 from reporting.assurance.ledger import CONFIRMED, FAULT_COLUMNS, NEW, OPEN, PUT_RIGHT_COLUMNS
 from reporting.assurance.owners import NO_TEAM
 from reporting.model.figures import FIGURE_COLUMNS, Level, Status
-from reporting.model.periods import Period, Week
+from reporting.model.periods import Month, Week
 from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
 from reporting.presentation.site import SiteExtract, SiteInputs, site_of
 from reporting.presentation.site.drawing import Bar, large_bars
-from reporting.presentation.site.phrases import moved, moved_since, period_words, share_moved, titles
+from reporting.presentation.site.phrases import moved, moved_since, share_moved, titles
 from reporting.presentation.site.tally import Tally
 from reporting.presentation.site.withheld import held_in, kept_back_by
 from tasks.configuration import load_authority
 from tasks.site import rendered
 
-OCTOBER, DAY = Period(2026, 10), date(2026, 10, 31)
+OCTOBER, DAY = Month(2026, 10), date(2026, 10, 31)
 SEEN = Rule("6.15", "children_in_need", Severity.ERROR, ("last_seen",), "A child was seen.", "See the child.")
 SEEN_FINDING = Finding("6.15", Severity.ERROR, "children_in_need", 100, 3, SEEN.says, SEEN.do)
 TEAMS = ("Preston Assessment and Safeguarding 1", "Burnley Assessment and Safeguarding 1")
@@ -103,8 +103,8 @@ def test_a_larger_share_right_is_better():
 
 
 def test_periods_and_titles_read_as_people_say_them():
-    assert period_words(Period(2026, 10)) == "October 2026"
-    assert period_words(Week(2026, 43)) == "Week 43, 19 to 25 October 2026"
+    assert Month(2026, 10).words == "October 2026"
+    assert Week(2026, 43).words == "Week 43, 19 to 25 October 2026"
     assert titles(["Care, days", "Seen", "Plans", "Visits", "Health"]) == "Care, days; Seen; Plans; and two others"
 
 
@@ -150,7 +150,7 @@ def test_what_keeps_a_figure_back_comes_before_what_more_records_fail():
 
 
 def test_a_week_is_compared_with_the_week_before_and_a_month_with_the_month_before():
-    month = extract(Period(2026, 9), date(2026, 9, 30), [Finding(**{**vars(SEEN_FINDING), "failed": 9})])
+    month = extract(Month(2026, 9), date(2026, 9, 30), [Finding(**{**vars(SEEN_FINDING), "failed": 9})])
     week = extract(Week(2026, 43), date(2026, 10, 25), [Finding(**{**vars(SEEN_FINDING), "failed": 4})])
     found = told(earlier=[month, week])
     assert found.before is month
@@ -178,7 +178,7 @@ def test_a_rule_of_cells_counts_the_cells_of_all_its_columns():
     ]
     found = [Finding("P25", Severity.WARNING, "children_in_need", 100, 90, f"90 dates, {place}.", "") for place in "12"]
     cells = SiteInputs(
-        **{**vars(told(*found)), "checked": checked(*found, rules=written), "earlier": (extract(Period(2026, 9)),)}
+        **{**vars(told(*found)), "checked": checked(*found, rules=written), "earlier": (extract(Month(2026, 9)),)}
     )
     [rule] = cells.rules
     assert (rule.checked, rule.failed, rule.scope) == (200, 180, Scope.ROW)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from reporting.model.periods import Period
+from reporting.model.periods import Month
 from reporting.presentation.worklists import DUE_HEADINGS, MEND_HEADINGS, NOBODYS
 from reporting.presentation.worklists.read_me import Style, head_line
 from tests.reporting.presentation.worklists.made_up import (
@@ -73,7 +73,7 @@ def test_a_line_says_who_where_what_and_what_to_do():
 
 def test_a_new_fault_is_new_this_week_or_this_month():
     assert column(all_worklists()[ASH], "New or open").count("New this week") == 1
-    assert column(all_worklists(period=Period(2026, 10))[ASH], "New or open").count("New this month") == 1
+    assert column(all_worklists(period=Month(2026, 10))[ASH], "New or open").count("New this month") == 1
 
 
 def test_the_list_to_mend_may_be_another_than_the_one_it_was_found_in():
