@@ -170,7 +170,7 @@ def _row(
     no = 0 if not indicator.scale.out_of_something else of if _adds_up(indicator) else of - yes
     undated = round(no * 0.2) if indicator.undated and random.random() > 0.3 else 0
     name = indicator.name
-    return (name, window.value, level, unit, yes, no, unknown, undated, int(of or yes), 0.0, "printed", "")
+    return (name, window.value, level, unit, yes, no, unknown, undated, int(of or yes), 0.0, "printed", "", "", "")
 
 
 def _adds_up(indicator: Indicator) -> bool:
@@ -189,6 +189,7 @@ def _with_withheld(figures: pd.DataFrame) -> pd.DataFrame:
     ]
     none = figures["indicator"] == "care_leavers_pathway_plan_in_date"
     figures.loc[none, ["status", "reason"]] = ["not_computable", "the column last_pathway of care_leavers is absent"]
+    figures.loc[none, ["reason_code", "reason_about"]] = ["column_absent", "care_leavers.last_pathway"]
     figures.loc[none, ["value", "denominator"]] = float("nan")
     figures.loc[none | whole | part, ["band", "band_note"]] = ""
     return figures

@@ -13,8 +13,8 @@ from reporting.measures.indicators import INDICATORS
 from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import NO_DISTRICT, Level, Status
 from reporting.model.quality import Checked, Finding, Rule, Severity
+from reporting.model.reasons import NOBODYS_FAULT, codes_of
 
-_NOBODYS_FAULT = ("nobody to count", "nobody whose answer is known", "no population")
 _OWNED_AT = (Level.TEAM, Level.DISTRICT, Level.LOCALITY)
 
 FOR_THE_COUNTY, FOR_A_UNIT, FOR_NONE = 0, 1, 2
@@ -22,8 +22,8 @@ FOR_THE_COUNTY, FOR_A_UNIT, FOR_NONE = 0, 1, 2
 
 def kept_back(figures: pd.DataFrame) -> pd.DataFrame:
     """The figures that the data cannot support. One for a unit with nobody in it is not among them."""
-    status, reason = figures["status"].astype(str), figures["reason"].astype(str)
-    unsupported = (status == Status.NOT_COMPUTABLE) & ~reason.str.startswith(_NOBODYS_FAULT)
+    status = figures["status"].astype(str)
+    unsupported = (status == Status.NOT_COMPUTABLE) & ~codes_of(figures).isin(NOBODYS_FAULT)
     return figures[(status == Status.WITHHELD) | unsupported]
 
 

@@ -12,11 +12,9 @@ from reporting.lists import LISTS
 from reporting.lists.schema import Needed
 from reporting.measures.indicators.model import Indicator
 from reporting.model.quality import Checked, Severity
+from reporting.model.reasons import Reason, ReasonCode
 from reporting.model.received import Conformed, Tables
 
-MONTH_NOT_FINISHED = "month not finished"
-NOBODY_TO_COUNT = "nobody to count"
-NOBODY_KNOWN = "nobody whose answer is known"
 LINK = "child_id"
 ONCE_IT_HAS_HAPPENED = (Needed.IF_ENDED, Needed.IF_HELD)  # blank for everybody when it has happened to nobody
 
@@ -97,58 +95,48 @@ def not_known_elsewhere(indicator: Indicator, failing: Failing, tables: Tables) 
     return found
 
 
-def why_not_computable(indicator: Indicator, conformed: Conformed, checked: Checked, limits: Collection[str]) -> str:
-    """Why there can be no value at all, in words; "" when there can."""
+def why_not_computable(
+    indicator: Indicator, conformed: Conformed, checked: Checked, limits: Collection[str]
+) -> Reason | None:
+    """Why there can be no value at all; nothing when there can."""
     for name in sorted(indicator.lists, key=lambda name: LISTS[name].number):
         if name in conformed.missing or name not in conformed.tables:
-            return checked.withheld_lists.get(name) or conformed.missing.get(name) or f"{_called(name)} was not found"
+            said = checked.withheld_lists.get(name) or conformed.missing.get(name)
+            return Reason(ReasonCode.LIST_NOT_USABLE if said else ReasonCode.LIST_NOT_FOUND, name, said=said or "")
     for column in dict.fromkeys(indicator.columns):
         if _is_absent(column, conformed):
-            return f"{_column_called(column)} is absent"
+            return Reason(ReasonCode.COLUMN_ABSENT, column)
     for column in indicator.membership:
         needed = LISTS[indicator.list].column(column.split(".")[1]).needed
         if needed not in ONCE_IT_HAS_HAPPENED and _is_blank(column, conformed):
-            return f"{_column_called(column)} is wholly blank"
+            return Reason(ReasonCode.COLUMN_BLANK, column)
     for limit in indicator.limits:
         if limit not in limits:
-            return f"the council has not set its {limit.replace('_', ' ')}"
-    return ""
+            return Reason(ReasonCode.LIMIT_NOT_SET, limit)
+    return None
 
 
-def why_not_decidable(indicator: Indicator, conformed: Conformed) -> str:
-    """Why nobody in a cohort can be answered for: a deciding column in which nothing was given; "" when they can."""
+def why_not_decidable(indicator: Indicator, conformed: Conformed) -> Reason | None:
+    """Why nobody in a cohort can be answered for: a deciding column in which nothing was given."""
     for column in indicator.decides:
         if _is_blank(column, conformed):
-            return f"{_column_called(column)} is wholly blank"
-    return ""
+            return Reason(ReasonCode.COLUMN_BLANK, column)
+    return None
 
 
-def why_withheld(indicator: Indicator, checked: Checked) -> str:
-    """Why a value that can be worked out may not be printed, whichever unit it is for; "" when it may."""
+def why_withheld(indicator: Indicator, checked: Checked) -> Reason | None:
+    """Why a value that can be worked out may not be printed, whichever unit it is for; nothing when it may."""
     for name in sorted(indicator.lists, key=lambda name: LISTS[name].number):
         if name in checked.withheld_lists:
-            return checked.withheld_lists[name]
-    return ""
+            return Reason(ReasonCode.LIST_NOT_USABLE, name, said=checked.withheld_lists[name])
+    return None
 
 
-def too_many_affected(share: float, tolerance: float, *, unchecked: bool) -> str:
+def too_many_affected(share: float, tolerance: float, *, unchecked: bool) -> Reason:
     """Why a unit's figure is withheld when more of its rows are affected than the council tolerates."""
     if unchecked:
-        return "a check that this figure relies on could not be run"
-    return f"{_percent(share)} of its rows fail a check this figure relies on (at most {_percent(tolerance)} may)"
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.1f}".removesuffix(".0") + "%"
-
-
-def _called(name: str) -> str:
-    return f"List {LISTS[name].number} ({LISTS[name].title})"
-
-
-def _column_called(column: str) -> str:
-    name, key = column.split(".")
-    return f'the column "{LISTS[name].column(key).header}" of {_called(name)}'
+        return Reason(ReasonCode.CHECK_NOT_RUN)
+    return Reason(ReasonCode.TOO_MANY_FAILING, repr(tolerance), share=share)
 
 
 def _is_absent(column: str, conformed: Conformed) -> bool:

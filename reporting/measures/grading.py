@@ -16,18 +16,14 @@ import pandas as pd
 
 from reporting.measures.indicators import INDICATORS
 from reporting.measures.indicators.model import Indicator
+from reporting.measures.reason_words import in_words
 from reporting.model.bands import band_of, between_printed_bands
 from reporting.model.figures import FIGURE_COLUMNS, Level, Status
 from reporting.model.periods import Month, Window, span_of
+from reporting.model.reasons import BandNote, Reason, ReasonCode
 from reporting.model.scales import Scale
 from reporting.model.settings import Authority, Comparator, Measure, Target
 
-NO_POPULATION = "no population"
-NOBODY_TO_COUNT = "nobody to count"
-NO_THRESHOLD = "threshold not set by the board"
-BETWEEN_BANDS = "between printed bands"
-NO_THRESHOLD_BY_AGE = "the board's thresholds are for all ages together"
-OTHER_WINDOW = "the board's thresholds are for another window"
 _TAIL = 0.025  # on each side of a 95% range
 _OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
@@ -53,10 +49,9 @@ def grade(
     for row in results.to_dict("records"):
         indicator = indicators[row["indicator"]]
         figure = _valued(row, indicator.scale, populations, per_year[Window(row["window"])])
-        band, note = _graded(figure, authority, period)
         figures.append(
-            {**figure, "authority": authority.key, "period": str(period), "band": band, "band_note": note}
-        )  # fmt: skip
+            {**figure, "authority": authority.key, "period": str(period), **_graded(figure, authority, period)}
+        )
     return _typed(pd.DataFrame(figures, columns=list(FIGURE_COLUMNS)))
 
 
@@ -117,43 +112,52 @@ def _valued(row: Mapping[Any, Any], scale: Scale, populations: Mapping[str, int]
     if pd.isna(yes):
         return none
     if scale.needs_population and not populations.get(row["unit"]):
-        return _not_computable(none, NO_POPULATION)
+        return _not_computable(none, ReasonCode.NO_POPULATION)
     denominator = float(populations[row["unit"]]) if scale.needs_population else scale.denominator(yes, no)
     if not denominator:
-        return _not_computable({**none, "denominator": denominator}, row["reason"] or NOBODY_TO_COUNT)
+        nobody = {**none, "denominator": denominator, "status": Status.NOT_COMPUTABLE.value}
+        return nobody if row["reason"] else _not_computable(nobody, ReasonCode.NOBODY_TO_COUNT)
     return {**none, "denominator": denominator, "value": scale.value(yes, denominator, per_year)}
 
 
-def _not_computable(figure: dict[Any, Any], reason: str) -> dict[Any, Any]:
-    return {**figure, "status": Status.NOT_COMPUTABLE.value, "reason": reason}
+def _not_computable(figure: dict[Any, Any], code: ReasonCode) -> dict[Any, Any]:
+    reason = {"reason": in_words(Reason(code)), "reason_code": code.value, "reason_about": ""}
+    return {**figure, "status": Status.NOT_COMPUTABLE.value, **reason}
 
 
-def _graded(figure: Mapping[Any, Any], authority: Authority, period: Month) -> tuple[str, str]:
+def _graded(figure: Mapping[Any, Any], authority: Authority, period: Month) -> dict[str, str]:
     """The band of a figure that may be printed, and what to say of it; without a band, why there is none."""
     if figure["status"] != Status.PRINTED:
-        return "", ""
+        return _band("", BandNote.NONE)
     measure = authority.measures.get(figure["indicator"])
     if measure is None or not measure.bands:
-        return "", NO_THRESHOLD
-    if reason := _ungraded(figure, measure, authority, period):
-        return "", reason
+        return _band("", BandNote.NO_THRESHOLD)
+    if ungraded := _ungraded(figure, measure, authority, period):
+        return ungraded
     band = band_of(figure["value"], measure.bands)
     if band is None:
-        return "", "the value is off the printed scale"
-    return band.grade, BETWEEN_BANDS if between_printed_bands(figure["value"], measure.bands) else ""
+        return _band("", BandNote.OFF_THE_SCALE)
+    between = between_printed_bands(figure["value"], measure.bands)
+    return _band(band.grade, BandNote.BETWEEN_BANDS if between else BandNote.NONE)
 
 
-def _ungraded(figure: Mapping[Any, Any], measure: Measure, authority: Authority, period: Month) -> str:
-    """Why a figure that has thresholds is not graded; "" when it is."""
+def _ungraded(
+    figure: Mapping[Any, Any], measure: Measure, authority: Authority, period: Month
+) -> dict[str, str] | None:
+    """Why a figure that has thresholds is not graded; nothing when it is."""
     if figure["level"] == Level.AGE_GROUP:
-        return NO_THRESHOLD_BY_AGE
+        return _band("", BandNote.FOR_ALL_AGES)
     if figure["window"] != measure.window:
-        return OTHER_WINDOW
+        return _band("", BandNote.OTHER_WINDOW)
     if measure.bands_valid_from and period.last_day < measure.bands_valid_from:
-        return f"the board's thresholds are in force from {measure.bands_valid_from:%-d %B %Y}"
+        return _band("", BandNote.FROM_A_DAY, f"{measure.bands_valid_from:%-d %B %Y}")
     if figure["denominator"] < authority.smallest_graded:
-        return f"fewer than {authority.smallest_graded} to grade"
-    return ""
+        return _band("", BandNote.TOO_FEW, authority.smallest_graded)
+    return None
+
+
+def _band(grade: str, note: BandNote, about: object = "") -> dict[str, str]:
+    return {"band": grade, "band_note": note.about(about), "band_note_code": note.value}
 
 
 def _typed(figures: pd.DataFrame) -> pd.DataFrame:

@@ -34,23 +34,26 @@ RESULT_COLUMNS = (
     "window",  # Window
     "level",  # Level
     "unit",  # county name, locality, district, team or age group; or a remainder
-    "yes",  # float: how many are yes; for MEAN_DAYS the sum of days
-    "no",  # float: how many are no (0 for counts and rates); for MEAN_DAYS how many were averaged
+    "yes",  # float: how many are yes; or a sum, of days or of pounds
+    "no",  # float: how many are no (0 for counts and rates); or how many were added up
     "unknown",  # int: cohort rows whose answer is not known
-    "undated",  # int: of the noes, how many have no date at all
+    "undated",  # int: of those whose answer is known, how many have no date at all
     "cohort",  # int: rows in the cohort, yes + no + unknown
     "affected",  # float: share of rows that an error rule, or an errored check, touches
     "status",  # Status
     "reason",  # why it is not printed, in words; "" when it is
+    "reason_code",  # ReasonCode
+    "reason_about",  # the list, the column, the limit or the share that the reason is about
 )
 
 FIGURE_COLUMNS = (
     "authority",
     "period",
     *RESULT_COLUMNS,
-    "numerator",  # yes; for MEAN_DAYS the sum of days
-    "denominator",  # yes + no; the population for PER_10000; unknown for COUNT
-    "value",  # in the indicator's own unit, unrounded; unknown when NOT_COMPUTABLE
+    "numerator",  # yes
+    "denominator",  # what its scale is out of: yes and no, the population, how many were averaged; or unknown
+    "value",  # in the unit of its scale, unrounded; unknown when NOT_COMPUTABLE
     "band",  # "", inadequate, requires_improvement, good, outstanding
-    "band_note",  # why there is no band, or "between printed bands"
+    "band_note",  # why there is no band, or "between printed bands", in words
+    "band_note_code",  # BandNote
 )

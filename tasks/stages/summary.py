@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ import pandas as pd
 
 from reporting.assurance.ledger import CONFIRMED, NEW, OPEN
 from reporting.assurance.withholding import kept_back
+from reporting.measures.reason_words import words_for_many
 from reporting.model.figures import Level
 from reporting.model.periods import Cadence
 from tasks.errors import Problem, RecordProblem
@@ -132,13 +132,8 @@ def withheld_in(figures: pd.DataFrame) -> tuple[Withheld, ...]:
             len(group),
             bool((group["level"].astype(str) == Level.COUNTY).any()),
         )
-        for why, group in held.groupby(held["reason"].map(_without_its_own_share), sort=True)
+        for why, group in held.groupby(words_for_many(held), sort=True)
     )
-
-
-def _without_its_own_share(reason: str) -> str:
-    """The reason as it stands for many units, each with a share of its own."""
-    return re.sub(r"^[\d.]+% of its rows fail", "too many rows fail", reason)
 
 
 def in_markdown(ending: CycleSummary) -> str:

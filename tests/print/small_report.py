@@ -108,11 +108,14 @@ def figure(period: Month, name: str, level: str, unit: str, yes: float, of: floa
         "affected": 0.0,
         "status": "printed",
         "reason": "",
+        "reason_code": "",
+        "reason_about": "",
         "numerator": float(yes),
         "denominator": float(of) if share else float("nan"),
         "value": 100.0 * yes / of if share else float(yes),
         "band": band,
         "band_note": "",
+        "band_note_code": "",
     }
 
 
@@ -142,6 +145,7 @@ def small_report() -> ReportContext:
                 "denominator": 0.0,
                 "value": float("nan"),
                 "reason": "nobody to count",
+                "reason_code": "nobody_to_count",
             }
         )
         now.append(figure(PERIOD, "arrivals", "district", unit, arrived, arrived))

@@ -10,6 +10,7 @@ from reporting.measures.counting import count
 from reporting.measures.indicators import INDICATORS
 from reporting.model.figures import Status
 from reporting.model.periods import Month
+from reporting.model.reasons import ReasonCode
 from reporting.model.scales import CountPart
 from tests.oracle.made_up import LIST_DATES, made_up_extract, made_up_failures
 from tests.reporting.council import ALL_WELL, CALENDAR, COUNCIL, conformed
@@ -40,7 +41,7 @@ def test_yes_and_no_and_not_known_are_the_cohort_and_parts_sum_to_the_whole(seed
     there = results["yes"].notna()
     whole = results["no"] + results["unknown"] + results["yes"].where(~of_days, 0)
     assert (whole == results["cohort"])[there].all()
-    assert (results["undated"] <= results["no"])[there].all()
+    assert (results["undated"] <= results["cohort"] - results["unknown"])[there].all()
     assert results["affected"].between(0, 1).all()
     levels = results[there].groupby(["indicator", "window", "level"])[SUMS].sum()
     for _, parts in levels.groupby(["indicator", "window"]):
@@ -53,6 +54,7 @@ def test_every_figure_that_is_not_printed_says_why(seed, list_date):
     draws = random.Random(seed)
     results = counted(made_up_extract(draws, list_date), list_date, made_up_failures(draws)[0])
     assert ((results["status"] == Status.PRINTED) == (results["reason"] == "")).all()
+    assert ((results["reason"] == "") == (results["reason_code"] == ReasonCode.NONE)).all()
     over = results["affected"] > COUNCIL.tolerance
     assert (results.loc[over, "status"] != Status.PRINTED).all()
 

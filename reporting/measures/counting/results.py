@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,10 @@ import pandas as pd
 from reporting.measures import gates
 from reporting.measures.counting.basis import CountingBasis
 from reporting.measures.indicators.model import Asked, Indicator
+from reporting.measures.reason_words import in_words
 from reporting.model.figures import RESULT_COLUMNS, Level, Status
 from reporting.model.periods import Window
+from reporting.model.reasons import Reason, ReasonCode
 
 Sums = dict[str, Any]
 """Arrays of equal length, one for each column of the results, in the order of the units."""
@@ -38,7 +40,7 @@ def results(ground: CountingBasis, indicator: Indicator, asked: Asked, levels: I
     if cohort is not None and len(cohort.positions):
         reason = gates.why_not_decidable(indicator, ground.conformed)
     if cohort is None or reason:
-        sums = _not_computable(len(units), reason)
+        sums = _not_computable([reason] * len(units))
     else:
         sums = _summed(ground, indicator, cohort, tuple(map(Level, levels)))
         sums |= _judged(ground, indicator, sums, _held(ground, indicator, asked))
@@ -65,7 +67,7 @@ def cohort_of(ground: CountingBasis, indicator: Indicator, asked: Asked) -> Coho
         [column for column in indicator.membership if column.split(".")[0] == indicator.list], len(table)
     )
     outside[positions] = False
-    return Cohort(positions, values, blank & (values == 0), failed, outside)
+    return Cohort(positions, values, blank & ~np.isnan(values), failed, outside)
 
 
 def _failed_elsewhere(ground: CountingBasis, indicator: Indicator, asked: Asked, answers: pd.Series) -> np.ndarray:
@@ -85,13 +87,13 @@ def _failed_elsewhere(ground: CountingBasis, indicator: Indicator, asked: Asked,
     return touched
 
 
-def _held(ground: CountingBasis, indicator: Indicator, asked: Asked) -> str:
-    """Why the whole figure is withheld, wherever it is counted; "" when it is not."""
+def _held(ground: CountingBasis, indicator: Indicator, asked: Asked) -> Reason | None:
+    """Why the whole figure is withheld, wherever it is counted; nothing when it is not."""
     if held := gates.why_withheld(indicator, ground.checked):
         return held
     if asked.window is Window.MONTH and ground.list_date < asked.span.until:
-        return gates.MONTH_NOT_FINISHED
-    return ""
+        return Reason(ReasonCode.MONTH_NOT_FINISHED)
+    return None
 
 
 def _summed(ground: CountingBasis, indicator: Indicator, cohort: Cohort, levels: tuple[Level, ...]) -> Sums:
@@ -130,11 +132,11 @@ def _affected(
     return share
 
 
-def _judged(ground: CountingBasis, indicator: Indicator, sums: Sums, held: str) -> Sums:
+def _judged(ground: CountingBasis, indicator: Indicator, sums: Sums, held: Reason | None) -> Sums:
     """Whether each unit's figure may be printed, and the reason when it may not."""
     tolerance, unchecked = ground.authority.tolerance, ground.failing.is_unchecked(indicator)
     reasons = [
-        held or (gates.too_many_affected(share, tolerance, unchecked=unchecked) if share > tolerance else "")
+        held or (gates.too_many_affected(share, tolerance, unchecked=unchecked) if share > tolerance else None)
         for share in sums["affected"]
     ]
     statuses = [Status.WITHHELD.value if reason else Status.PRINTED.value for reason in reasons]
@@ -142,13 +144,24 @@ def _judged(ground: CountingBasis, indicator: Indicator, sums: Sums, held: str) 
         known = indicator.scale.composition.known(sums["yes"], sums["no"])
         for unit in np.flatnonzero(known == 0):
             statuses[unit] = Status.NOT_COMPUTABLE.value
-            reasons[unit] = reasons[unit] or (gates.NOBODY_KNOWN if sums["cohort"][unit] else gates.NOBODY_TO_COUNT)
-    return {"status": statuses, "reason": reasons}
+            nobody = ReasonCode.NOBODY_KNOWN if sums["cohort"][unit] else ReasonCode.NOBODY_TO_COUNT
+            reasons[unit] = reasons[unit] or Reason(nobody)
+    return {"status": statuses} | _told(reasons)
 
 
-def _not_computable(size: int, reason: str) -> Sums:
+def _told(reasons: Sequence[Reason | None]) -> Sums:
+    """Reasons as the results keep them: in words, as codes, and what they are about."""
+    return {
+        "reason": [in_words(reason) for reason in reasons],
+        "reason_code": [reason.code.value if reason else ReasonCode.NONE.value for reason in reasons],
+        "reason_about": [reason.about if reason else "" for reason in reasons],
+    }
+
+
+def _not_computable(reasons: Sequence[Reason | None]) -> Sums:
     """No value at all, in any unit."""
+    size = len(reasons)
     none = np.zeros(size, dtype="int64")
     nothing = {"yes": np.full(size, np.nan), "no": np.full(size, np.nan), "affected": np.zeros(size)}
-    status = {"status": [Status.NOT_COMPUTABLE.value] * size, "reason": [reason] * size}
-    return {**nothing, "unknown": none, "undated": none, "cohort": none, **status}
+    status = {"status": [Status.NOT_COMPUTABLE.value] * size}
+    return {**nothing, "unknown": none, "undated": none, "cohort": none, **status, **_told(reasons)}

@@ -26,6 +26,8 @@ from reporting.presentation.disclosure.sums import Counted, DisclosureQuantities
 
 _NUMBERS = ["yes", "no", "unknown", "undated", "cohort", "affected", "numerator", "denominator", "value"]
 _ABOUT_THE_RECORD = ["unknown", "undated"]
+_OF_A_BAND = ("band", "band_note", "band_note_code")
+_OF_A_REASON = ("reason", "reason_code", "reason_about")
 _SAME_FIGURE = ["period", "indicator", "window", "level", "unit"]
 
 
@@ -80,8 +82,8 @@ def _blanked(figures: pd.DataFrame, suppressed: np.ndarray, marking: Marking, co
     told = figures.assign(suppressed=suppressed, **{name: figures[name].astype("float64") for name in _NUMBERS})
     silent = suppressed | (told["status"] != Status.PRINTED)
     told.loc[silent, _NUMBERS] = np.nan
-    told.loc[silent, ["band", "band_note"]] = ""
-    told.loc[suppressed, "reason"] = ""
+    told.loc[silent, [name for name in _OF_A_BAND if name in told]] = ""
+    told.loc[suppressed, [name for name in _OF_A_REASON if name in told]] = ""
     table = [told[name] for name in ("period", "basis", "indicator", "window", "level")]
     for name in _ABOUT_THE_RECORD:
         small = told[name].between(marking.lowest, marking.highest) & covered

@@ -1,6 +1,7 @@
 """Which failing rows keep which figure from being printed."""
 
 import pandas as pd
+import pytest
 
 from reporting.assurance.withholding import kept_back, weights, withheld_for
 from reporting.model.quality import Finding, Rule, Severity
@@ -8,25 +9,31 @@ from tests.reporting.council import checked
 
 FIGURES = pd.DataFrame(
     [
-        ("assessments_completed", "county", "Treeshire", "printed", ""),
-        ("assessments_completed", "team", "Ash Town Care", "withheld", "too many rows fail"),
-        ("referrals_received", "county", "Treeshire", "withheld", "too many rows fail"),
-        ("children_looked_after", "district", "Ash", "not_computable", "nobody to count in Ash"),
-        ("care_leavers_eet", "county", "Treeshire", "not_computable", "List 9 was not found."),
+        ("assessments_completed", "county", "Treeshire", "printed", "", ""),
+        ("assessments_completed", "team", "Ash Town Care", "withheld", "7% fail", "too_many_failing"),
+        ("referrals_received", "county", "Treeshire", "withheld", "7% fail", "too_many_failing"),
+        ("children_looked_after", "district", "Ash", "not_computable", "nobody to count", "nobody_to_count"),
+        ("care_leavers_eet", "county", "Treeshire", "not_computable", "List 9 was not found.", "list_not_usable"),
     ],
-    columns=["indicator", "level", "unit", "status", "reason"],
+    columns=["indicator", "level", "unit", "status", "reason", "reason_code"],
 )
 ENDED = Rule("4.01", "assessments", Severity.ERROR, ("assessment_end",), "It holds.", "Mend it.")
 REFERRED = Rule("3.01", "referrals", Severity.ERROR, ("referral_date",), "It holds.", "Mend it.")
 DOUBTED = Rule("3.02", "referrals", Severity.WARNING, ("referral_date",), "It holds.", "Mend it.")
 
 
-def test_a_figure_for_a_unit_with_nobody_in_it_is_not_kept_back():
-    assert kept_back(FIGURES)["indicator"].tolist() == [
+@pytest.mark.parametrize("figures", [FIGURES, FIGURES.drop(columns="reason_code")], ids=["now", "before codes"])
+def test_a_figure_for_a_unit_with_nobody_in_it_is_not_kept_back(figures):
+    assert kept_back(figures)["indicator"].tolist() == [
         "assessments_completed",
         "referrals_received",
         "care_leavers_eet",
     ]
+
+
+def test_the_code_is_asked_and_never_the_words():
+    reworded = FIGURES.assign(reason="nobody to count")
+    assert kept_back(reworded).index.tolist() == kept_back(FIGURES).index.tolist()
 
 
 def test_only_errors_weigh_and_the_county_weighs_most():

@@ -11,10 +11,12 @@ from scipy.stats import binom, poisson
 from reporting.measures.grading import comparators_beside, grade, outside_funnel, target_status
 from reporting.model.figures import FIGURE_COLUMNS, RESULT_COLUMNS
 from reporting.model.periods import Month
+from reporting.model.reasons import BandNote, ReasonCode
 from reporting.model.scales import Scale
 from reporting.model.settings import Target
 from tasks.configuration import load_authority
 
+NO_REASON = dict.fromkeys(["reason", "reason_code", "reason_about"], "")
 OCTOBER, LIST_DATE = Month(2026, 10), date(2026, 10, 31)
 
 
@@ -25,7 +27,7 @@ def lancashire():
 
 def result(indicator, yes, no=0, **other):
     base = {"indicator": indicator, "window": "as_at", "level": "county", "unit": "Lancashire", "yes": yes, "no": no}
-    counts = {"unknown": 0, "undated": 0, "cohort": yes + no, "affected": 0.0, "status": "printed", "reason": ""}
+    counts = {"unknown": 0, "undated": 0, "cohort": yes + no, "affected": 0.0, "status": "printed", **NO_REASON}
     return {**base, **counts, **other}
 
 
@@ -79,6 +81,7 @@ def test_a_rate_takes_the_newest_population_that_is_not_of_a_later_year(lancashi
 def test_a_unit_without_a_population_has_no_rate(lancashire):
     found = figure(lancashire, result("referrals_per_10000", 66, window="month", level="district", unit="Wyre"))
     assert (found["status"], found["reason"], found["numerator"]) == ("not_computable", "no population", 66)
+    assert found["reason_code"] == ReasonCode.NO_POPULATION
     assert isnan(found["value"])
 
 
@@ -149,6 +152,19 @@ def test_a_figure_without_thresholds_of_its_own_is_not_graded(lancashire, change
     assert (found["band"], found["band_note"]) == ("", note)
 
 
+def test_no_population_is_the_reason_whatever_else_was_wrong(lancashire):
+    of_wyre = {"window": "month", "level": "district", "unit": "Wyre", "status": "withheld"}
+    said = {"reason": "month not finished", "reason_code": "month_not_finished"}
+    found = figure(lancashire, result("referrals_per_10000", 66, **of_wyre, **said))
+    assert (found["reason"], found["reason_code"]) == ("no population", "no_population")
+
+
+def test_nobody_to_count_stands_behind_a_reason_that_was_given_already(lancashire):
+    said = {"status": "withheld", "reason": "month not finished", "reason_code": "month_not_finished"}
+    found = figure(lancashire, result("care_leavers_eet", 0, 0, **said))
+    assert (found["status"], found["reason_code"]) == ("not_computable", "month_not_finished")
+
+
 def test_districts_and_teams_take_the_boards_thresholds_from_ten_upwards(lancashire):
     found = figure(lancashire, result("care_leavers_eet", 5, 5, level="team", unit="Leaving Care East"))
     assert found["band"] == "good"
@@ -157,6 +173,7 @@ def test_districts_and_teams_take_the_boards_thresholds_from_ten_upwards(lancash
 def test_thresholds_grade_nothing_before_they_were_set(lancashire):
     found = figure(lancashire, result("care_leavers_eet", 50, 50), period=Month(2016, 6), list_date=date(2016, 6, 30))
     assert (found["band"], found["band_note"]) == ("", "the board's thresholds are in force from 1 July 2016")
+    assert found["band_note_code"] == BandNote.FROM_A_DAY
 
 
 def test_blackpool_has_no_thresholds():

@@ -78,7 +78,7 @@ def graded(indicator, window, yes_and_no, authority=COUNCIL):
     """The values of our figures, for units whose yes and no are given."""
     counts = pd.DataFrame(
         [
-            (indicator, window, "county", unit, float(yes), float(no), 0, 0, int(yes + no), 0.0, "printed", "")
+            (indicator, window, "county", unit, float(yes), float(no), 0, 0, int(yes + no), 0.0, "printed", "", "", "")
             for unit, yes, no in yes_and_no
         ],
         columns=list(RESULT_COLUMNS),

@@ -22,6 +22,7 @@ from tasks.configuration import load_authority
 LANCASHIRE = load_authority("lancashire")
 BOARD, PUBLIC = LANCASHIRE.markings["official_sensitive"], LANCASHIRE.markings["official"]
 LIST_DATE = date(2026, 10, 31)
+NO_REASON = dict.fromkeys(["reason", "reason_code", "reason_about"], "")
 UNITS = grid(LANCASHIRE, LIST_DATE)
 DISTRICTS, LOCALITIES = UNITS[Level.DISTRICT], UNITS[Level.LOCALITY]
 PLACED = {team.district: team.locality for team in LANCASHIRE.teams} | {NO_DISTRICT: NO_DISTRICT}
@@ -45,7 +46,7 @@ def rows(indicator, yes, no=None, *, unknown=None, localities=False, window="as_
         sums = parts.groupby(level, sort=False)[["yes", "no", "unknown"]].sum().reset_index(names="unit")
         frames.append(sums.assign(level=level))
     told = pd.concat(frames, ignore_index=True)
-    told = told.assign(indicator=indicator, window=window, undated=0, affected=0.0, status="printed", reason="")
+    told = told.assign(indicator=indicator, window=window, undated=0, affected=0.0, status="printed", **NO_REASON)
     return told.assign(cohort=told["yes"] + told["no"] + told["unknown"])[list(RESULT_COLUMNS)]
 
 
@@ -327,7 +328,7 @@ def by_team(yes, no):
     told = pd.concat(sums, ignore_index=True).assign(
         indicator=SHARE, window="as_at", unknown=0, undated=0, affected=0.0
     )
-    return told.assign(cohort=told["yes"] + told["no"], status="printed", reason="")[list(RESULT_COLUMNS)]
+    return told.assign(cohort=told["yes"] + told["no"], status="printed", **NO_REASON)[list(RESULT_COLUMNS)]
 
 
 @settings(max_examples=40, deadline=None)

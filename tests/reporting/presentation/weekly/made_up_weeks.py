@@ -126,11 +126,14 @@ def figure(name: str, level: str, unit: str, yes: float, of: float, **more: obje
         "affected": 0.0,
         "status": "printed",
         "reason": "",
+        "reason_code": "",
+        "reason_about": "",
         "numerator": float(yes),
         "denominator": float(of) if share else float("nan"),
         "value": 100.0 * yes / of if share else float(yes),
         "band": "",
         "band_note": "",
+        "band_note_code": "",
     } | more
 
 
