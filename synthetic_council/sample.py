@@ -20,8 +20,8 @@ from synthetic_council.faults.put_in import put_faults_in
 from synthetic_council.faults.spoilt import Spoilt
 from synthetic_council.history import simulate
 from synthetic_council.printing import Sheet, sheets, write_csv, write_json, write_workbook
-from synthetic_council.truth import truths
-from synthetic_council.truth.counting import Counts
+from synthetic_council.truth import truths, without_a_date
+from synthetic_council.truth.counting import Counts, Undated
 
 Progress = Callable[[str], None]
 
@@ -55,12 +55,14 @@ def write_sample(
 
     ``weeks`` more are written under ``weekly/``, run on Sundays, the last on or before ``until``. ``truth.json``
     has the truth by period: of months under "months" and "right" (without the faults), of weeks under "weeks" and
-    "weeks right". ``faults.csv`` has the faults of both, by period. ``destructive`` faults are put in besides only
+    "weeks right", and how many answers were given without a date under "no date". ``faults.csv`` has the faults of
+    both, by period. ``destructive`` faults are put in besides only
     when asked for: "spoilt" then says, by period and list, which columns ("*" for all) nothing can be counted with.
     """
     council = read_council(authority, scale, teams)
     history = simulate(council, seed, until, months)
     truth: dict[str, dict[str, Counts]] = {"months": {}, "right": {}, "weeks": {}, "weeks right": {}}
+    undated: dict[str, Undated] = {}
     lines: list[Line] = []
     before: dict[str, EarlierSheets] = {}
     spoilt: dict[str, Spoilt] = {}
@@ -71,20 +73,23 @@ def write_sample(
         lists = extract(history, list_date, layout)
         written = sheets(lists)
         right = truths(history, list_date, layout)
-        known = right
+        known, effects = right, ()
         if faults:
             ground = FaultSite.of(lists, list_date, layout, council)
             put_in = put_faults_in(
                 seed, lists, written, ground, council, before.get(occasion.truths), destructive=destructive
             )
             lines += [{"period": period, **line} for line in put_in.lines]
-            known = truths(history, list_date, layout, put_in.effects)
+            effects = tuple(put_in.effects)
+            known = truths(history, list_date, layout, effects)
             before[occasion.truths] = put_in.before
             spoilt |= {period: put_in.spoilt} if put_in.spoilt else {}
         _write_extract(to / occasion.folder, authority, list_date, layout, written)
         truth["right" if occasion.truths == "months" else "weeks right"][period] = right
         truth[occasion.truths][period] = known
-    write_json(to / "truth.json", {"authority": authority, **truth, **({"spoilt": spoilt} if destructive else {})})
+        undated[period] = without_a_date(history, list_date, layout, effects)
+    told = {**truth, "no date": undated, **({"spoilt": spoilt} if destructive else {})}
+    write_json(to / "truth.json", {"authority": authority, **told})
     pd.DataFrame(lines, columns=list(COLUMNS)).to_csv(to / "faults.csv", index=False, lineterminator="\n")
 
 

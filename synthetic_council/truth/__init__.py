@@ -4,6 +4,6 @@ Nothing here reads an extract's rows or the code that counts them. A fact is wha
 date; a fault changes a fact, or makes it not known, and only then is anything counted.
 """
 
-from synthetic_council.truth.counting import truths
+from synthetic_council.truth.counting import truths, without_a_date
 
-__all__ = ["truths"]
+__all__ = ["truths", "without_a_date"]

@@ -26,6 +26,8 @@ _MONTHS = {"six_months": 6, "twelve_months": 12, "as_at": 0}
 
 Counted = list[float | int | None]
 Counts = dict[str, dict[str, dict[str, dict[str, Counted]]]]
+Undated = dict[str, dict[str, dict[str, dict[str, int]]]]
+"""For each indicator, window, level and unit, how many."""
 Grid = dict[str, tuple[list[str], np.ndarray]]
 """For each level its units, and the place among them of every row."""
 
@@ -46,6 +48,28 @@ def truths(history: History, day: int, layout: str, effects: Sequence[Effect] = 
     return counts
 
 
+def without_a_date(history: History, day: int, layout: str, effects: Sequence[Effect] = ()) -> Undated:
+    """How many of those whose answer is known, yes or no, have no date, where the answer is given without one."""
+    facts, guarded = changed(facts_of(history, day, layout), effects)
+    grids = {name: _grid(history.council, facts, name, day) for name in facts}
+    found: Undated = {}
+    for name, stated in TRUTHS.items():
+        if not stated.undated or (layout != "later" and stated.undated in _ONLY_IN_LATER_LAYOUT):
+            continue
+        found[name] = {}
+        for window in stated.windows:
+            asked = Question(facts, day, *_span(day, window), history.council.working, history.council.limits, guarded)
+            cohort, answers = _answers(stated, asked)
+            blank = facts[stated.list][stated.undated].to_numpy() >= NEVER
+            among = cohort & blank & ~np.isnan(answers)
+            found[name][window] = {
+                level: dict(zip(units, np.bincount(places[among], minlength=len(units)).tolist(), strict=True))
+                for level, (units, places) in grids[stated.list].items()
+                if level != "age_group" or stated.by_age
+            }
+    return found
+
+
 def _span(day: int, window: str) -> tuple[int, int]:
     """The days of a window: after < event <= until."""
     if window == "month":
@@ -57,11 +81,7 @@ def _count(
     stated: Truth, asked: Question, grid: Grid, council: Council, window: str, *, absent: bool
 ) -> dict[str, dict[str, Counted]]:
     """One indicator's truth in one window, for every unit of every level it is given at."""
-    rows, answers = stated.answer(asked)
-    cohort, answers = rows.to_numpy(dtype=bool), answers.to_numpy(dtype=float).copy()
-    for place, columns in asked.guarded[stated.list].items():
-        if columns & set(stated.columns):
-            answers[place] = np.nan
+    cohort, answers = _answers(stated, asked)
     per_year = 365 / (asked.until - asked.after) if window == "six_months" else 1.0
     levels = [level for level in grid if level != "age_group" or stated.by_age]
     levels = [level for level in levels if level != "team" or stated.scale != RATE]
@@ -78,6 +98,16 @@ def _count(
             for unit, *figures in zip(units, sums, known, unknown, strict=True)
         }
     return counted
+
+
+def _answers(stated: Truth, asked: Question) -> tuple[np.ndarray, np.ndarray]:
+    """Who is asked about, and of every row of the list its answer, NaN where it is not known."""
+    rows, told = stated.answer(asked)
+    answers = told.to_numpy(dtype=float).copy()
+    for place, columns in asked.guarded[stated.list].items():
+        if columns & set(stated.columns):
+            answers[place] = np.nan
+    return rows.to_numpy(dtype=bool), answers
 
 
 def _figure(scale: str, figures: list[float], children: int | None, per_year: float) -> Counted:

@@ -72,7 +72,13 @@ def looked_after_long_term_stability(asked: Question) -> Pair:
     return long, settled.where((rows["dob"] < NEVER) & (rows["placement_start"] < NEVER))
 
 
-@truth("children_looked_after", PERCENT, SNAPSHOT, f"{_CARE} placement_start placement_type last_sw_visit")
+@truth(
+    "children_looked_after",
+    PERCENT,
+    SNAPSHOT,
+    f"{_CARE} placement_start placement_type last_sw_visit",
+    undated="last_sw_visit",
+)
 def looked_after_visits_within_limit(asked: Question) -> Pair:
     """Children past the first week of a placement, and whether they were visited in time."""
     rows, cared = _cared(asked)
@@ -86,7 +92,7 @@ def looked_after_visits_within_limit(asked: Question) -> Pair:
     return cared & past_first_week, told(np.where(settled, seldom, often), rows.index)
 
 
-@truth("children_looked_after", PERCENT, SNAPSHOT, f"{_CARE} last_review")
+@truth("children_looked_after", PERCENT, SNAPSHOT, f"{_CARE} last_review", undated="last_review")
 def looked_after_reviews_in_timescale(asked: Question) -> Pair:
     """Children due a review, and whether there was one."""
     rows, cared = _cared(asked)
@@ -97,7 +103,7 @@ def looked_after_reviews_in_timescale(asked: Question) -> Pair:
     return due, ((rows["last_review"] >= from_day) & (rows["last_review"] < NEVER)).astype(float)
 
 
-@truth("children_looked_after", PERCENT, SNAPSHOT, f"{_CARE} last_health dob")
+@truth("children_looked_after", PERCENT, SNAPSHOT, f"{_CARE} last_health dob", undated="last_health")
 def looked_after_health_assessment_in_date(asked: Question) -> Pair:
     """Children in care for a year, and whether their health was looked at."""
     rows, cared = _cared(asked)
@@ -107,7 +113,7 @@ def looked_after_health_assessment_in_date(asked: Question) -> Pair:
     return cared & (rows["cla_start"] <= asked.months_ago(12)), lately.astype(float).where(rows["dob"] < NEVER)
 
 
-@truth("children_looked_after", PERCENT, SNAPSHOT, f"{_CARE} last_dental")
+@truth("children_looked_after", PERCENT, SNAPSHOT, f"{_CARE} last_dental", undated="last_dental")
 def looked_after_dental_check_in_date(asked: Question) -> Pair:
     """The same children, and whether they saw a dentist."""
     rows, cared = _cared(asked)
@@ -160,7 +166,7 @@ def care_leavers_in_touch(asked: Question) -> Pair:
     return ours, yes_no(rows["in_touch"], ("YES",), ("NO", "REFU", "NREQ"))
 
 
-@truth("care_leavers", PERCENT, SNAPSHOT, "eligibility last_contact", by_age=True)
+@truth("care_leavers", PERCENT, SNAPSHOT, "eligibility last_contact", by_age=True, undated="last_contact")
 def care_leavers_contact_within_3_months(asked: Question) -> Pair:
     """Care leavers, and whether there was contact in three months."""
     rows, leavers = _leavers(asked)
@@ -188,7 +194,7 @@ def care_leavers_with_personal_adviser(asked: Question) -> Pair:
     return ours, (rows["personal_adviser"] != "").astype(float)
 
 
-@truth("care_leavers", PERCENT, SNAPSHOT, "eligibility last_pathway", by_age=True)
+@truth("care_leavers", PERCENT, SNAPSHOT, "eligibility last_pathway", by_age=True, undated="last_pathway")
 def care_leavers_pathway_plan_in_date(asked: Question) -> Pair:
     """Everyone the service supports, and whether their plan was reviewed in six months."""
     rows, ours = _leavers(asked, (*_LEAVERS, "ELIGIBLE"))

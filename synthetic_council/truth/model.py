@@ -67,18 +67,26 @@ class Truth:
     columns: tuple[str, ...]
     answer: Answer
     by_age: bool = False
+    undated: str = ""  # the date without which the answer is given all the same
 
 
 TRUTHS: dict[str, Truth] = {}
 
 
 def truth(
-    list_name: str, scale: str, windows: tuple[str, ...], columns: str, *, by_age: bool = False
+    list_name: str,
+    scale: str,
+    windows: tuple[str, ...],
+    columns: str,
+    *,
+    by_age: bool = False,
+    undated: str = "",
 ) -> Callable[[Answer], Answer]:
     """State the truth of the indicator the function is named after; ``columns`` decide it, besides the child's id."""
 
     def state(answer: Answer) -> Answer:
-        TRUTHS[answer.__name__] = Truth(list_name, scale, windows, ("child_id", *columns.split()), answer, by_age)
+        decided_by = ("child_id", *columns.split())
+        TRUTHS[answer.__name__] = Truth(list_name, scale, windows, decided_by, answer, by_age, undated)
         return answer
 
     return state

@@ -65,7 +65,7 @@ def children_in_need_per_10000(asked: Question) -> Pair:
     return children_in_need_open(asked)
 
 
-@truth("children_in_need", PERCENT, SNAPSHOT, "cin_start cin_end case_status last_seen")
+@truth("children_in_need", PERCENT, SNAPSHOT, "cin_start cin_end case_status last_seen", undated="last_seen")
 def children_in_need_seen_within_limit(asked: Question) -> Pair:
     """Children on a plan as in need, and whether they were seen lately."""
     rows, limit = asked.facts["children_in_need"], asked.limits["child_in_need_seen_working_days"]
@@ -121,7 +121,7 @@ def child_protection_plans_ended_after_2_years(asked: Question) -> Pair:
     return asked.held(rows["cpp_end"]), long.where(rows["cpp_start"] < NEVER)
 
 
-@truth("child_protection_plans", PERCENT, SNAPSHOT, f"{_ON_PLAN} last_stat_visit")
+@truth("child_protection_plans", PERCENT, SNAPSHOT, f"{_ON_PLAN} last_stat_visit", undated="last_stat_visit")
 def child_protection_visits_within_limit(asked: Question) -> Pair:
     """Plans old enough for a visit, and whether there was one lately."""
     rows, limit = asked.facts["child_protection_plans"], asked.limits["child_protection_visit_working_days"]
@@ -131,7 +131,7 @@ def child_protection_visits_within_limit(asked: Question) -> Pair:
     return due, (ago <= limit).astype(float)
 
 
-@truth("child_protection_plans", PERCENT, SNAPSHOT, f"{_ON_PLAN} last_review")
+@truth("child_protection_plans", PERCENT, SNAPSHOT, f"{_ON_PLAN} last_review", undated="last_review")
 def child_protection_reviews_in_timescale(asked: Question) -> Pair:
     """Plans due a review, and whether there was one."""
     rows = asked.facts["child_protection_plans"]

@@ -10,7 +10,7 @@ from tests.oracle.sums import counted, rows_of
 from tests.reporting.council import CALENDAR, COUNCIL
 
 DAYS = Days(CALENDAR.holidays)
-NOBODY = [0, 0, 0, 0]
+NOBODY = [0, 0, 0, 0, 0]
 
 
 def differences(extract, found, failing, *, list_date, period=None, authority=COUNCIL):
@@ -25,7 +25,8 @@ def differences(extract, found, failing, *, list_date, period=None, authority=CO
         sums = counted(lists, INDICATORS[name], window, days=DAYS, failing=failing, **asked)
         for row in rows.itertuples():
             expected = sums.pop((row.level, row.unit), NOBODY)
-            if [row.yes, row.no, row.unknown, row.cohort] != expected:
-                wrong.append((name, window, row.level, row.unit, (row.yes, row.no, row.unknown, row.cohort), expected))
+            found = [row.yes, row.no, row.unknown, row.cohort, row.undated]
+            if found != expected:
+                wrong.append((name, window, row.level, row.unit, found, expected))
         wrong += [(name, window, unit, "is not in the grid") for unit in sums]
     return wrong

@@ -17,6 +17,17 @@ OWN_TEAM = {
     "children_looked_after",
     "care_leavers",
 }
+ANSWERED_WITHOUT = {
+    "care_leavers_contact_within_3_months": "last_contact",
+    "care_leavers_pathway_plan_in_date": "last_pathway",
+    "child_protection_reviews_in_timescale": "last_review",
+    "child_protection_visits_within_limit": "last_stat_visit",
+    "children_in_need_seen_within_limit": "last_seen",
+    "looked_after_dental_check_in_date": "last_dental",
+    "looked_after_health_assessment_in_date": "last_health",
+    "looked_after_reviews_in_timescale": "last_review",
+    "looked_after_visits_within_limit": "last_sw_visit",
+}
 OTHER_LISTS = (
     ("children_looked_after", "ceased_date"),
     ("child_protection_plans", "cpp_end"),
@@ -90,7 +101,7 @@ def span(window, period, list_date):
 
 
 def counted(lists, indicator, window, *, authority, days, period, list_date, failing):
-    """{(level, unit): [yes, no, unknown, cohort]} for the units that anybody is in.
+    """{(level, unit): [yes, no, unknown, cohort, answered without a date]} for the units that anybody is in.
 
     ``failing`` holds (list, position, column) for every row that fails an error rule.
     """
@@ -102,14 +113,17 @@ def counted(lists, indicator, window, *, authority, days, period, list_date, fai
     bad = {place for name, place, column in failing if name == indicator.list and column in own}
     bad |= _children_with_failures(lists, indicator, question, failing)
     teams = team_names(lists, list_date)[indicator.list]
-    sums = {}
+    name, sums = indicator.name, {}
     for place, answer in answers:
         row = lists[indicator.list][place]
         units = {"county": authority.county_unit, **units_of(teams[place], authority.teams, list_date)}
         units["age_group"] = age_group(row.get("dob"), list_date)
         for level in indicator.levels:
-            tally = sums.setdefault((str(level), units[level]), [0, 0, 0, 0])
-            _add(tally, None if place in bad else answer, of_days=indicator.scale.name == "mean_days")
+            tally = sums.setdefault((str(level), units[level]), [0, 0, 0, 0, 0])
+            known = None if place in bad else answer
+            _add(tally, known, of_days=indicator.scale.name == "mean_days")
+            if known is not None and name in ANSWERED_WITHOUT and row[ANSWERED_WITHOUT[name]] is None:
+                tally[4] += 1
     return sums
 
 

@@ -24,7 +24,7 @@ CALENDAR = load_calendar()
 
 
 @dataclass(frozen=True)
-class Month:
+class CountedMonth:
     """One month of a made-up council, from its files to its figures, and the truth of it."""
 
     authority: Authority
@@ -34,6 +34,7 @@ class Month:
     checked: Checked
     figures: pd.DataFrame
     truth: dict
+    undated: dict
 
 
 MADE = {
@@ -52,8 +53,9 @@ def month(request, tmp_path_factory):
     return counted(folder, key, source)
 
 
-def counted(folder: Path, key: str, source: str) -> Month:
-    (name, truth), *others = json.loads((folder / "truth.json").read_text())["months"].items()
+def counted(folder: Path, key: str, source: str) -> CountedMonth:
+    told = json.loads((folder / "truth.json").read_text())
+    (name, truth), *others = told["months"].items()
     assert not others
     list_date = date.fromisoformat(json.loads((folder / name / "manifest.json").read_text())["list_date"])
     authority, period = load_authority(key), Month.parse(name)
@@ -67,4 +69,4 @@ def counted(folder: Path, key: str, source: str) -> Month:
     checked = check(conformed, **asked)
     results = count(conformed, checked, period=period, **asked)
     figures = grade(results, authority=authority, period=period, list_date=list_date)
-    return Month(authority, period, list_date, conformed, checked, figures, truth)
+    return CountedMonth(authority, period, list_date, conformed, checked, figures, truth, told["no date"][name])

@@ -27,6 +27,19 @@ def test_every_figure_is_the_truth_in_every_window_level_and_unit(month):
     pd.testing.assert_frame_equal(ours.sort_index(), true.sort_index(), rtol=1e-12, check_index_type=False)
 
 
+def test_every_answer_without_a_date_is_counted_among_yes_and_no(month):
+    true = {
+        (indicator, window, level, unit): number
+        for indicator, windows in month.undated.items()
+        for window, levels in windows.items()
+        for level, units in levels.items()
+        for unit, number in units.items()
+    }
+    ours = month.figures.set_index(KEY)["undated"]
+    assert sum(true.values()) > 0
+    assert ours[ours > 0].to_dict() == {key: number for key, number in true.items() if number}
+
+
 def test_no_figure_is_printed_beyond_what_the_council_tolerates(month):
     printed = month.figures[month.figures["status"] == Status.PRINTED]
     assert (printed["affected"] <= month.authority.tolerance).all()

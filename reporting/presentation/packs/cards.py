@@ -199,7 +199,8 @@ def _counted(fact: Fact) -> str:
         return ""
     said = [_made_of(fact)] if _made_of(fact) else []
     if fact.undated:
-        said.append(f"{whole(fact.undated)} of them with no date")
+        of = f" of the {whole(fact.denominator)}" if said and fact.denominator else ""
+        said.append(f"{whole(fact.undated)}{of} with no date")
     if fact.unknown:
         said.append(f"{whole(fact.unknown)} not known")
     return ", ".join(said) + "." if said else ""

@@ -7,8 +7,12 @@ import pandas as pd
 import pytest
 
 from reporting.measures.counting import count
+from reporting.measures.counting.basis import counting_basis
+from reporting.measures.counting.results import results
 from reporting.measures.indicators import INDICATORS
+from reporting.measures.indicators.model import Direction
 from reporting.model.figures import RESULT_COLUMNS
+from reporting.model.periods import Window
 from reporting.model.quality import Severity
 from tests.oracle.made_up import a_rule
 from tests.reporting.council import ALL_WELL, ASKED, COUNCIL, checked, extract
@@ -73,14 +77,42 @@ def test_where_nobodys_answer_is_known_it_says_so():
     assert (row["status"], row["reason"]) == ("not_computable", "nobody whose answer is known")
 
 
-def test_how_many_noes_have_no_date_at_all_is_counted():
-    plans = """
-        child_id | cpp_start  | last_stat_visit
-        a        | 2026-01-05 | 2026-10-20
-        b        | 2026-01-05 | 2026-06-20
-        c        | 2026-01-05 | """
-    row = one(counted(extract(child_protection_plans=plans)), "child_protection_visits_within_limit", window="as_at")
-    assert (*numbers(row), row["undated"]) == (1, 2, 0, 3, 1)
+VISITS = """
+    child_id | cpp_start  | last_stat_visit
+    a        | 2026-01-05 | 2026-10-20
+    b        | 2026-01-05 | 2026-06-20
+    c        | 2026-01-05 |
+    d        | 2026-01-05 | """
+
+
+def test_how_many_have_no_date_at_all_is_counted():
+    row = one(counted(extract(child_protection_plans=VISITS)), "child_protection_visits_within_limit", window="as_at")
+    assert (*numbers(row), row["undated"]) == (1, 3, 0, 4, 2)
+
+
+def test_those_without_a_date_are_counted_where_that_makes_them_yes():
+    """Plans without a visit in time, of which fewer are better: two were never visited, so are yes and undated."""
+    in_time = INDICATORS["child_protection_visits_within_limit"]
+    late = replace(
+        in_time,
+        name="child_protection_visits_late",
+        direction=Direction.LOWER_IS_BETTER,
+        function=lambda tables, asked: ~in_time.function(tables, asked),
+    )
+    ground = counting_basis(
+        extract(child_protection_plans=VISITS),
+        ALL_WELL,
+        **{name: asked for name, asked in ASKED.items() if name != "period"},
+    )
+    row = results(ground, late, ground.asked(ASKED["period"], Window.AS_AT), ["county"]).iloc[0]
+    assert (*numbers(row), row["undated"]) == (3, 1, 0, 4, 2)
+
+
+def test_one_without_a_date_whose_answer_is_not_known_is_not_among_them():
+    found = checked(("child_protection_plans", [2], ("cpp_start",)))
+    extracted = extract(child_protection_plans=VISITS)
+    row = one(counted(extracted, found), "child_protection_visits_within_limit", window="as_at")
+    assert (*numbers(row), row["undated"]) == (1, 2, 1, 4, 1)
 
 
 def test_days_are_added_up_and_how_many_were_averaged_is_kept():
