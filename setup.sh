@@ -27,14 +27,17 @@ install_with_apt() {
     tail -5 "$log" >&2; stop "apt-get could not install $*" "sudo sh -c '$install'"; }
 }
 
-if [ "${1:-}" = browser ]; then  # what tests look at pages with: a council that only prints reports needs none
-  command -v chromium chromium-browser google-chrome >/dev/null || install_with_apt chromium
-  exit
-fi
-
 missing=()
 libraries=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p)
 have_library() { [[ $libraries == *"$1"* ]]; }
+
+if [ "${1:-}" = browser ]; then  # what tests look at pages with: a council that only prints reports needs none
+  command -v chromium chromium-browser google-chrome >/dev/null || missing+=(chromium)
+  have_library libatomic.so.1 || missing+=(libatomic1)  # playwright's own node, which drives it, wants this
+  [ ${#missing[@]} -eq 0 ] || install_with_apt "${missing[@]}"
+  exit
+fi
+
 have_library libpango-1.0.so.0 || missing+=(libpango-1.0-0)
 have_library libpangoft2-1.0.so.0 || missing+=(libpangoft2-1.0-0)
 have_library libharfbuzz-subset.so.0 || missing+=(libharfbuzz-subset0)

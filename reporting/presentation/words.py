@@ -11,7 +11,7 @@ from reporting.model.numbers import percentage as percentage
 from reporting.model.numbers import rounded as rounded
 from reporting.model.numbers import spelled as spelled
 from reporting.model.numbers import whole as whole
-from reporting.model.periods import MONTH_NAMES, Month, Week, Window, day_words
+from reporting.model.periods import MONTH_NAMES, Month, Period, Week, Window, day_words
 from reporting.model.scales import Scale
 from reporting.model.settings import Limit, Target
 
@@ -48,7 +48,7 @@ def some_of(parts: Sequence[str], most: int = 3) -> str:
     return f"{', '.join(parts[:most])} and {counted(len(parts) - most, 'other')}"
 
 
-def month_name(period: Month) -> str:
+def month_name(period: Period) -> str:
     """The month with its year: October 2026."""
     return period.words
 

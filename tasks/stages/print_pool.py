@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from prefect.futures import PrefectFuture
 
+from reporting.model.periods import period_named
 from tasks.errors import PackProblem
 from tasks.record.keeping import Done, Record
 from tasks.record.store import Loose
@@ -82,15 +83,16 @@ def what_was_printed(at_work: Mapping[str, PrefectFuture[Done]]) -> tuple[dict[s
 
 
 def orders_for(cycle: Cycle, conformed: Done, checked: Done, counted: Done) -> tuple[PrintJob, ...]:
-    """One order for each of the authority's boards, with the earlier months as they were first reported."""
-    from tasks.configuration import folder_of
+    """One order for each board whose pack is due, with the earlier months as they were first reported."""
+    from tasks.configuration import load_authority
+    from tasks.packs import packs_due
 
     record = Record()
     history = tuple(
         record.made(cycle.authority, "count", reported.inputs)
         for reported in record.first_reported_before(cycle.authority, cycle.period)
     )
-    boards = sorted(path.stem for path in (folder_of(cycle.authority) / "packs").glob("*.toml"))
+    boards = packs_due(load_authority(cycle.authority), period_named(cycle.period))
     return tuple(PrintJob(cycle, board, conformed, checked, counted, history) for board in boards)
 
 

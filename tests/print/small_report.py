@@ -6,7 +6,7 @@ import pandas as pd
 
 from reporting.measures.indicators.model import Blank, Direction, Indicator, Scale
 from reporting.model.figures import FIGURE_COLUMNS
-from reporting.model.periods import Month, Window
+from reporting.model.periods import Cadence, Month, Window
 from reporting.model.quality import Checked, Finding, Rule, Severity
 from reporting.model.settings import Authority, Band, Comparator, Limit, Marking, Measure, Target, Team
 from reporting.presentation.packs import Item, Pack, Theme, compose
@@ -84,7 +84,7 @@ PACK = Pack(
     board="Small Board",
     subtitle="Two measures",
     audience="Everyone on it",
-    cadence="monthly",
+    cadence=Cadence.MONTHLY,
     marking="board",
     themes=(Theme("Care", (Item("visits", Window.AS_AT), Item("arrivals", Window.MONTH))),),
     blocks=BLOCKS,

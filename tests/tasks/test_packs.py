@@ -1,9 +1,12 @@
 """Pack files are read strictly, and a mistake is said in one sentence that names it."""
 
+from dataclasses import replace
+
 import pytest
 
+from reporting.model.periods import Month, Week, period_named
 from tasks.configuration import ConfigurationProblem, load_authority
-from tasks.packs import load_packs, read_pack
+from tasks.packs import CADENCES, load_packs, packs_due, read_pack
 
 GOOD = """
 board = "A Board"
@@ -68,8 +71,58 @@ def test_a_pack_is_read_as_it_is_written(tmp_path, lancashire):
         ("measures = [", "measures = [{ indicator = 'contacts_received', window = 'month' }, ", "is there twice"),
         ("measures = [{ indicator", "measures = [] #", "it names no measure"),
         ("[[themes]]", "[[themes", "cannot be read as TOML"),
+        ("monthly", "every blue moon", 'there is no cadence "every blue moon": choose from weekly, monthly, quarterly'),
+        ("monthly", "daily", 'there is no cadence "daily"'),
+        ("cadence", 'asked_for = ["October"]\ncadence', 'asked_for: "October" is not a period. Write it as a week as'),
     ],
 )
 def test_a_mistake_is_said_plainly(tmp_path, lancashire, wrong, right, says):
     with pytest.raises(ConfigurationProblem, match=says):
         read(tmp_path, lancashire, GOOD.replace(wrong, right))
+
+
+@pytest.mark.parametrize(
+    ("cadence", "due"),
+    [
+        ("weekly", ["2026-W53"]),
+        ("monthly", ["2026-11", "2026-12", "2027-03", "2027-08"]),
+        ("quarterly", ["2026-12", "2027-03"]),
+        ("termly", ["2026-12", "2027-03", "2027-08"]),
+        ("half-yearly", ["2027-03"]),
+        ("yearly", ["2027-03"]),
+        ("six-weekly", []),
+        ("by exception", []),
+    ],
+)
+def test_a_pack_is_due_in_the_cycle_that_ends_its_period(tmp_path, lancashire, cadence, due):
+    pack = read(tmp_path, lancashire, GOOD.replace("monthly", cadence))
+    periods = ("2026-W53", "2026-11", "2026-12", "2027-03", "2027-08")
+    assert [text for text in periods if pack.is_due(period_named(text))] == due
+
+
+def test_every_cadence_that_a_pack_may_have_can_be_written(tmp_path, lancashire):
+    assert [read(tmp_path, lancashire, GOOD.replace("monthly", cadence)).cadence for cadence in CADENCES] == [*CADENCES]
+
+
+@pytest.mark.parametrize("cadence", ["six-weekly", "by exception", "yearly"])
+def test_a_pack_is_due_besides_when_it_is_asked_for(tmp_path, lancashire, cadence):
+    asked = f'asked_for = ["2026-10", "2026-W45"]\ncadence = "{cadence}"'
+    pack = read(tmp_path, lancashire, GOOD.replace('cadence = "monthly"', asked))
+    assert pack.is_due(Month(2026, 10))
+    assert pack.is_due(Week(2026, 45))
+    assert not pack.is_due(Month(2026, 11))
+
+
+def test_the_cycle_prints_the_packs_that_are_due_and_one_that_cannot_be_read(tmp_path, lancashire, monkeypatch):
+    monkeypatch.setattr("tasks.packs.folder_of", lambda key: tmp_path)
+    (tmp_path / "packs").mkdir()
+    for name, text in (
+        ("each_month", GOOD),
+        ("each_quarter", GOOD.replace("monthly", "quarterly")),
+        ("wrong", GOOD.replace("monthly", "every blue moon")),
+    ):
+        (tmp_path / "packs" / f"{name}.toml").write_text(text, encoding="utf-8")
+    council = replace(lancashire, key="a_council")
+    assert packs_due(council, Month(2026, 11)) == ("each_month", "wrong")
+    assert packs_due(council, Month(2026, 12)) == ("each_month", "each_quarter", "wrong")
+    assert packs_due(council, Week(2026, 53)) == ("wrong",)

@@ -23,11 +23,6 @@ def period_named(text: str, among: Sequence[type[Period]] = KINDS) -> Period:
     raise NotAPeriod(text, "period", f"{ways}")
 
 
-def cadence_named(text: str) -> Cadence | None:
-    """The cadence of that name; none where there is none."""
-    return next((cadence for cadence in Cadence if cadence.value == text.strip()), None)
-
-
 def ends_with(cadence: Cadence, period: Period) -> bool:
     """Whether what is wanted so often is wanted when ``period`` has ended: a quarter's in the month that ends it.
 
@@ -58,7 +53,6 @@ __all__ = [
     "Week",
     "Window",
     "Year",
-    "cadence_named",
     "day_words",
     "ends_with",
     "period_named",

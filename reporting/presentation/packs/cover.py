@@ -219,6 +219,6 @@ def _facts(told: Briefing) -> tuple[Pair, ...]:
     return (
         Pair("For", told.pack.audience),
         Pair("Data to", day_name(told.list_date)),
-        Pair("Cadence", sentence(told.pack.cadence)),
+        Pair("Cadence", sentence(told.pack.cadence.value)),
         Pair("Report", f"{told.authority.key} {told.period} {told.pack.key}".replace("_", " ")),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reporting.model.periods import Window
+from reporting.model.periods import Cadence, Period, Window, ends_with
 
 BLOCKS = ("cover", "what_changed", "dashboard", "heat_map", "cards", "age_groups", "data_quality", "definitions")
 
@@ -27,18 +27,27 @@ class Theme:
 
 @dataclass(frozen=True)
 class Pack:
-    """One board's report. ``marking`` names one of the authority's markings."""
+    """One board's report. ``marking`` names one of the authority's markings.
+
+    ``asked_for`` names periods for which it is printed besides: all there are, where it is wanted six-weekly or by
+    exception, which no month or week by itself brings round.
+    """
 
     key: str
     board: str
     subtitle: str
     audience: str
-    cadence: str
+    cadence: Cadence
     marking: str
     themes: tuple[Theme, ...]
     blocks: tuple[str, ...]
+    asked_for: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
         """Every measure of the pack, in print order."""
         return tuple(item for theme in self.themes for item in theme.items)
+
+    def is_due(self, period: Period) -> bool:
+        """Whether the cycle of ``period`` prints it: a quarterly one in the months that end a quarter."""
+        return str(period) in self.asked_for or ends_with(self.cadence, period)
