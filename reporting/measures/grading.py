@@ -17,6 +17,7 @@ import pandas as pd
 from reporting.measures.indicators import INDICATORS
 from reporting.measures.indicators.model import Indicator
 from reporting.measures.reason_words import in_words
+from reporting.measures.verdicts import Side, TargetStatus
 from reporting.model.bands import band_of, between_printed_bands
 from reporting.model.figures import FIGURE_COLUMNS, Level, Status
 from reporting.model.periods import Month, Window, span_of
@@ -55,14 +56,15 @@ def grade(
     return _typed(pd.DataFrame(figures, columns=list(FIGURE_COLUMNS)))
 
 
-def target_status(value: float | None, target: Target | None) -> str:
-    """ "met", "not met", or "met at baseline" when it was met before anybody set out; "" when it cannot be said."""
+def target_status(value: float | None, target: Target | None) -> TargetStatus:
+    """Whether a value meets its target; not said where there is no target or no value."""
     if target is None or value is None or pd.isna(value):
-        return ""
+        return TargetStatus.NOT_SAID
     meets = _OPERATORS[target.operator]
     if not meets(value, target.value):
-        return "not met"
-    return "met at baseline" if target.baseline is not None and meets(target.baseline, target.value) else "met"
+        return TargetStatus.NOT_MET
+    met_before = target.baseline is not None and meets(target.baseline, target.value)
+    return TargetStatus.MET_AT_BASELINE if met_before else TargetStatus.MET
 
 
 def comparators_beside(authority: Authority, indicator: str, window: str) -> tuple[Comparator, ...]:
@@ -70,21 +72,21 @@ def comparators_beside(authority: Authority, indicator: str, window: str) -> tup
     return tuple(held for held in authority.comparators if (held.indicator, held.window) == (indicator, window))
 
 
-def outside_funnel(unit: Mapping[Any, Any], whole: Mapping[Any, Any], scale: Scale) -> str:
-    """ "above" or "below" when the unit differs from the whole by more than chance explains; "" otherwise.
+def outside_funnel(unit: Mapping[Any, Any], whole: Mapping[Any, Any], scale: Scale) -> Side:
+    """Whether the unit differs from the whole by more than chance explains, and to which side.
 
     The limits are the exact 95% range of a count drawn at the whole's own proportion (or rate). Counts and days
     have no such limits.
     """
     if not (_countable(unit) and _countable(whole)):
-        return ""
+        return Side.WITHIN
     tails = scale.tails(unit["numerator"], unit["denominator"], whole["numerator"] / whole["denominator"])
     if tails is None:
-        return ""
+        return Side.WITHIN
     at_most, at_least = tails
     if at_least < _TAIL:
-        return "above"
-    return "below" if at_most < _TAIL else ""
+        return Side.ABOVE
+    return Side.BELOW if at_most < _TAIL else Side.WITHIN
 
 
 def _countable(figure: Mapping[Any, Any]) -> bool:

@@ -14,42 +14,40 @@ from math import isnan, nan
 from typing import Any
 
 from reporting.measures.indicators.model import Direction
+from reporting.measures.verdicts import Towards
+from reporting.model.chance import NoComparison
 from reporting.model.periods import MONTHS_IN, Month, Window
 from reporting.model.scales import Scale
-
-NOTHING_TO_COMPARE = "there are not two figures to compare"
-WINDOWS_OVERLAP = "no comparison, the windows overlap"
 
 
 @dataclass(frozen=True)
 class Difference:
     """A difference (now less before, in the indicator's own unit) and its 95% interval.
 
-    ``towards`` is better or worse where one direction is good, up or down where neither is, and none unless the
-    change is clear. ``note`` says why there is no comparison.
+    ``towards`` is none unless the change is clear. ``note`` says why there is no comparison.
     """
 
     clear: bool
-    towards: str
+    towards: Towards
     difference: float
     low: float
     high: float
-    note: str = ""
+    note: NoComparison = NoComparison.NONE
 
 
 def change(now: Mapping[Any, Any], before: Mapping[Any, Any], scale: Scale, direction: Direction) -> Difference:
     """What moved between two figures of one indicator, window and unit. Each is a row of figures."""
     difference = _number(now["value"]) - _number(before["value"])
     if isnan(difference):
-        return Difference(False, "none", nan, nan, nan, NOTHING_TO_COMPARE)
+        return Difference(False, Towards.NONE, nan, nan, nan, NoComparison.NOTHING_TO_COMPARE)
     if _overlap(now, before):
-        return Difference(False, "none", difference, nan, nan, WINDOWS_OVERLAP)
+        return Difference(False, Towards.NONE, difference, nan, nan, NoComparison.WINDOWS_OVERLAP)
     interval = scale.interval_of_difference(_parts(now), _parts(before))
     if interval is None:
-        return Difference(False, "none", difference, nan, nan, scale.no_interval)
+        return Difference(False, Towards.NONE, difference, nan, nan, scale.no_interval)
     low, high = interval
     clear = low > 0 or high < 0
-    return Difference(clear, _towards(difference, direction) if clear else "none", difference, low, high)
+    return Difference(clear, _towards(difference, direction) if clear else Towards.NONE, difference, low, high)
 
 
 def _parts(figure: Mapping[Any, Any]) -> tuple[float, float, float]:
@@ -63,10 +61,11 @@ def _overlap(now: Mapping[Any, Any], before: Mapping[Any, Any]) -> bool:
     return later.earlier(months) < earlier
 
 
-def _towards(difference: float, direction: Direction) -> str:
+def _towards(difference: float, direction: Direction) -> Towards:
     if direction is Direction.NEITHER:
-        return "up" if difference > 0 else "down"
-    return "better" if (difference > 0) == (direction is Direction.HIGHER_IS_BETTER) else "worse"
+        return Towards.UP if difference > 0 else Towards.DOWN
+    good = (difference > 0) == (direction is Direction.HIGHER_IS_BETTER)
+    return Towards.BETTER if good else Towards.WORSE
 
 
 def _number(value: object) -> float:

@@ -12,9 +12,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reporting.model.codes import WordedCode
 from reporting.model.settings import Band
 
-GRADES = ("inadequate", "requires_improvement", "good", "outstanding")
+
+class Grade(WordedCode):
+    """A band's grade, the worst first."""
+
+    INADEQUATE = "inadequate", "Inadequate"
+    REQUIRES_IMPROVEMENT = "requires_improvement", "Requires improvement"
+    GOOD = "good", "Good"
+    OUTSTANDING = "outstanding", "Outstanding"
+
+
+GRADES = tuple(grade.value for grade in Grade)
 _NUMBER = r"(\d+(?:\.\d+)?)\s*%?"
 _FORMS = {
     "below": re.compile(rf"<\s*{_NUMBER}"),

@@ -7,10 +7,25 @@ from __future__ import annotations
 
 from math import hypot, sqrt
 
+from reporting.model.codes import WordedCode
+
 Interval = tuple[float, float]
 """The two ends of a 95% interval."""
 
 _Z = 1.959963984540054  # 95% of a normal distribution lies within this many standard deviations
+
+
+class NoComparison(WordedCode):
+    """Why two figures are not compared, or one has no interval."""
+
+    NONE = "", ""
+    NOTHING_TO_COMPARE = "nothing_to_compare", "there are not two figures to compare"
+    WINDOWS_OVERLAP = "windows_overlap", "no comparison, the windows overlap"
+    SPREAD_OF_DAYS = "spread_of_days", "no interval, the spread of the days is not held"
+    SPREAD_OF_SCORES = "spread_of_scores", "no interval, the spread of the scores is not held"
+    MONEY = "money", "no interval, money is not left to chance"
+    POSTS = "posts", "no interval, posts are not left to chance"
+    RATIO = "ratio", "no interval, both sides of a ratio move"
 
 
 def share_interval(yes: float, of: float) -> Interval:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reporting.measures.indicators.model import Direction
+from reporting.model.bands import Grade
 from reporting.model.numbers import counted as counted
 from reporting.model.numbers import percentage as percentage
 from reporting.model.numbers import rounded as rounded
@@ -17,12 +18,7 @@ from reporting.model.settings import Limit, Target
 
 _OPERATORS = {"<": "below", "<=": "at most", ">=": "at least", ">": "above", "=": ""}
 
-BAND_WORDS = {
-    "inadequate": "Inadequate",
-    "requires_improvement": "Requires improvement",
-    "good": "Good",
-    "outstanding": "Outstanding",
-}
+BAND_WORDS = {grade.value: grade.words for grade in Grade}
 BAND_NARROW = {**BAND_WORDS, "requires_improvement": "RI"}
 BAND_LETTERS = {"inadequate": "I", "requires_improvement": "R", "good": "G", "outstanding": "O"}
 BAND_SHORT = {"inadequate": "In", "requires_improvement": "RI", "good": "Gd", "outstanding": "Out"}

@@ -5,6 +5,7 @@ To add one, make it of a family in ``families``, name it on ``Scale`` and put it
 
 from __future__ import annotations
 
+from reporting.model.chance import NoComparison
 from reporting.model.scales.composition import ADDED_UP, COUNTED, PAIRED, SHARED, Composition, CountPart
 from reporting.model.scales.families import Amount, Averaged, HowMany, OneToAnother, OutOf, PerHead
 from reporting.model.scales.scale import Scale, UnknownScale
@@ -43,7 +44,7 @@ Scale.MEAN_DAYS = Averaged(
     unit=" days",
     beside="days",
     of_difference=" days",
-    no_interval="no interval, the spread of the days is not held",
+    no_interval=NoComparison.SPREAD_OF_DAYS,
 )
 Scale.POUNDS = Amount(
     name="pounds",
@@ -53,7 +54,7 @@ Scale.POUNDS = Amount(
     places=0,
     before="£",
     note="£",
-    no_interval="no interval, money is not left to chance",
+    no_interval=NoComparison.MONEY,
 )
 Scale.FTE = Amount(
     name="fte",
@@ -64,7 +65,7 @@ Scale.FTE = Amount(
     beside="FTE",
     of_difference=" FTE",
     note="FTE",
-    no_interval="no interval, posts are not left to chance",
+    no_interval=NoComparison.POSTS,
 )
 Scale.DAYS = Amount(
     name="days",
@@ -76,7 +77,7 @@ Scale.DAYS = Amount(
     beside="days",
     of_difference=" days",
     note="days",
-    no_interval="no interval, the spread of the days is not held",
+    no_interval=NoComparison.SPREAD_OF_DAYS,
 )
 Scale.SCORE = Averaged(
     name="score",
@@ -85,7 +86,7 @@ Scale.SCORE = Averaged(
     printed_counts=("denominator",),
     note="score",
     each=("answer", "answers"),
-    no_interval="no interval, the spread of the scores is not held",
+    no_interval=NoComparison.SPREAD_OF_SCORES,
 )
 Scale.RATIO = OneToAnother(
     name="ratio",
@@ -95,7 +96,7 @@ Scale.RATIO = OneToAnother(
     unit=" to 1",
     beside="to 1",
     note="to 1",
-    no_interval="no interval, both sides of a ratio move",
+    no_interval=NoComparison.RATIO,
 )
 Scale.ALL = (
     Scale.COUNT,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import ClassVar
 
-from reporting.model.chance import Interval, difference_interval
+from reporting.model.chance import Interval, NoComparison, difference_interval
 from reporting.model.numbers import rounded
 from reporting.model.periods import Window
 from reporting.model.scales.composition import Composition
@@ -46,7 +46,7 @@ class Scale(ABC):
     beside: str = ""
     of_difference: str = ""
     note: str = ""
-    no_interval: str = ""
+    no_interval: NoComparison = NoComparison.NONE
     each: tuple[str, str] = ("child", "children")
 
     COUNT: ClassVar[Scale]

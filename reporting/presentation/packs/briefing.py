@@ -8,6 +8,7 @@ from datetime import date
 
 from reporting.measures.grading import target_status
 from reporting.measures.indicators.model import Indicator
+from reporting.measures.verdicts import TargetStatus
 from reporting.model.figures import Level
 from reporting.model.periods import Month
 from reporting.model.quality import Checked
@@ -64,12 +65,16 @@ class Briefing:
         agreed = self.measure(item)
         return bool(agreed and agreed.bands)
 
-    def against_target(self, item: Item, fact: Fact) -> str:
+    def target_status(self, item: Item, fact: Fact) -> TargetStatus:
         """Whether the figure is where the plan wants it; too few are not judged, as they are not graded."""
         agreed = self.measure(item)
         few = fact.denominator is not None and fact.denominator < self.authority.smallest_graded
-        met = target_status(fact.value, agreed.target if agreed else None)
-        return f"not judged: fewer than {self.authority.smallest_graded}" if met and few else met
+        status = target_status(fact.value, agreed.target if agreed else None)
+        return TargetStatus.TOO_FEW if status and few else status
+
+    def against_target(self, item: Item, fact: Fact) -> str:
+        """The same in words."""
+        return self.target_status(item, fact).words.format(smallest=self.authority.smallest_graded)
 
     def this_month(self, item: Item) -> Fact:
         """This month's figure for the whole authority."""

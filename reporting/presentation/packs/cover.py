@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from reporting.measures.verdicts import TargetStatus
 from reporting.presentation.charts import Part, shares
 from reporting.presentation.packs.briefing import Briefing
 from reporting.presentation.packs.context import Cover, Decision, Pair, TargetRow, Tile
@@ -76,26 +77,28 @@ def _message(told: Briefing, now: Counter[str]) -> str:
     return f"{sentence(str(graded))} of {total} measures {has} a threshold: {joined(bands)}.{unset}"
 
 
-def _targets(told: Briefing) -> tuple[TargetRow, ...]:
+def _targets(told: Briefing) -> tuple[tuple[TargetStatus, TargetRow], ...]:
     """The measures that a plan has set a target for, where this month's figure may be shown."""
     rows = []
     for item in told.pack.items:
         agreed, fact = told.measure(item), told.this_month(item)
         if agreed and agreed.target and fact.shown:
             words = target_words(agreed.target, told.indicator(item).scale)
-            rows.append(TargetRow(told.title(item), fact.printed(), words, told.against_target(item, fact)))
+            row = TargetRow(told.title(item), fact.printed(), words, told.against_target(item, fact))
+            rows.append((told.target_status(item, fact), row))
     return tuple(rows)
 
 
-def _worth_showing(targets: Sequence[TargetRow], decisions: int) -> tuple[TargetRow, ...]:
+def _worth_showing(targets: Sequence[tuple[TargetStatus, TargetRow]], decisions: int) -> tuple[TargetRow, ...]:
     """As many as the page has room for, those not met first."""
-    return tuple(sorted(targets, key=lambda row: row.status != "not met"))[: max(0, int(7 - 1.5 * decisions))]
+    first = sorted(targets, key=lambda pair: pair[0] is not TargetStatus.NOT_MET)
+    return tuple(row for _, row in first)[: max(0, int(7 - 1.5 * decisions))]
 
 
-def _targets_note(targets: Sequence[TargetRow]) -> str:
+def _targets_note(targets: Sequence[tuple[TargetStatus, TargetRow]]) -> str:
     if not targets:
         return ""
-    met = sum(row.status.startswith("met") for row in targets)
+    met = sum(status.is_met for status, _ in targets)
     of = (
         f"Of the {counted(len(targets), 'measure')} with a target in a plan"
         if len(targets) > 1
@@ -104,7 +107,7 @@ def _targets_note(targets: Sequence[TargetRow]) -> str:
     return (
         f"{of}, {counted(met, 'meets', 'meet')} it."
         if len(targets) > 1
-        else f"{of} in a plan, and it is {targets[0].status}."
+        else f"{of} in a plan, and it is {targets[0][1].status}."
     )
 
 

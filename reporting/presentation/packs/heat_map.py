@@ -7,6 +7,7 @@ from itertools import groupby
 from reporting.lists import LISTS
 from reporting.measures.grading import outside_funnel
 from reporting.measures.indicators.model import Direction, Indicator
+from reporting.measures.verdicts import Side
 from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT
 from reporting.model.settings import Authority
 from reporting.presentation.packs.briefing import Briefing
@@ -111,7 +112,7 @@ def _cell(fact: Fact, whole: Fact) -> Printed:
     side = outside_funnel(fact.row, whole.row, fact.indicator.scale)
     if not side:
         return fact.printed(plain=True, style="plain")
-    return fact.printed(plain=True, style="outside", letter="▲" if side == "above" else "▼")
+    return fact.printed(plain=True, style="outside", letter="▲" if side is Side.ABOVE else "▼")
 
 
 def _message(themes: tuple[HeatTheme, ...], units: tuple[str, ...]) -> str:

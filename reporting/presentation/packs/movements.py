@@ -50,7 +50,7 @@ def _compared(told: Briefing, item: Item, now: Fact, before: Fact) -> Movement:
     indicator, title = told.indicator(item), told.title(item)
     found = change(now.row, before.row, indicator.scale, indicator.direction)
     if found.note:
-        return Movement(NONE, sentence(found.note), f"{found.note}.", title, "")
+        return Movement(NONE, sentence(found.note.words), f"{found.note.words}.", title, "")
     if not found.clear or now.value is None or before.value is None:
         return Movement(UNCLEAR, "No clear change", "no clear change.", title, "")
     size = indicator.scale.difference(found.difference)

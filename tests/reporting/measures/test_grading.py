@@ -9,6 +9,7 @@ import pytest
 from scipy.stats import binom, poisson
 
 from reporting.measures.grading import comparators_beside, grade, outside_funnel, target_status
+from reporting.measures.verdicts import Side, TargetStatus
 from reporting.model.figures import FIGURE_COLUMNS, RESULT_COLUMNS
 from reporting.model.periods import Month
 from reporting.model.reasons import BandNote, ReasonCode
@@ -184,12 +185,12 @@ def test_blackpool_has_no_thresholds():
 @pytest.mark.parametrize(
     ("operator", "value", "status"),
     [
-        ("<", 64, "not met"),
-        ("<", 63.999, "met"),
-        ("<=", 64, "met"),
-        (">", 64, "not met"),
-        (">=", 64, "met"),
-        ("=", 64, "met"),
+        ("<", 64, TargetStatus.NOT_MET),
+        ("<", 63.999, TargetStatus.MET),
+        ("<=", 64, TargetStatus.MET),
+        (">", 64, TargetStatus.NOT_MET),
+        (">=", 64, TargetStatus.MET),
+        ("=", 64, TargetStatus.MET),
     ],
 )
 def test_a_strict_target_is_kept_strictly(operator, value, status):
@@ -198,10 +199,10 @@ def test_a_strict_target_is_kept_strictly(operator, value, status):
 
 def test_a_target_that_was_met_before_anybody_set_out_is_no_progress(lancashire):
     target = lancashire.measures["care_leavers_suitable_accommodation"].target
-    assert target_status(88.0, target) == "met at baseline"
-    assert target_status(79.9, target) == "not met"
-    assert target_status(88.0, replace(target, baseline=None)) == "met"
-    assert target_status(float("nan"), target) == target_status(50.0, None) == ""
+    assert target_status(88.0, target) == TargetStatus.MET_AT_BASELINE
+    assert target_status(79.9, target) == TargetStatus.NOT_MET
+    assert target_status(88.0, replace(target, baseline=None)) == TargetStatus.MET
+    assert target_status(float("nan"), target) == target_status(50.0, None) == TargetStatus.NOT_SAID
 
 
 def test_comparators_stand_beside_the_window_they_fit_and_no_other(lancashire):
@@ -224,18 +225,18 @@ def test_the_funnel_is_the_exact_range_of_chance_at_the_countys_share(county, si
         side = outside_funnel(whole(yes, size), whole(*county), Scale.PERCENT)
         share = county[0] / county[1]
         above, below = binom.sf(yes - 1, size, share) < 0.025, binom.cdf(yes, size, share) < 0.025
-        assert side == ("above" if above else "below" if below else "")
+        assert side == (Side.ABOVE if above else Side.BELOW if below else Side.WITHIN)
 
 
 def test_the_funnel_of_a_rate_is_the_exact_range_of_a_count():
     for seen in range(80):
         side = outside_funnel(whole(seen, 20_000), whole(512, 256_000), Scale.PER_10000)
         above, below = poisson.sf(seen - 1, 40) < 0.025, poisson.cdf(seen, 40) < 0.025
-        assert side == ("above" if above else "below" if below else "")
+        assert side == (Side.ABOVE if above else Side.BELOW if below else Side.WITHIN)
 
 
 def test_counts_days_and_missing_figures_have_no_funnel():
-    assert outside_funnel(whole(900, 1), whole(1, 1), Scale.COUNT) == ""
-    assert outside_funnel(whole(900, 1), whole(1, 1), Scale.MEAN_DAYS) == ""
-    assert outside_funnel(whole(9, float("nan")), whole(1, 2), Scale.PERCENT) == ""
-    assert outside_funnel(whole(0, 0), whole(1, 2), Scale.PERCENT) == ""
+    assert outside_funnel(whole(900, 1), whole(1, 1), Scale.COUNT) == Side.WITHIN
+    assert outside_funnel(whole(900, 1), whole(1, 1), Scale.MEAN_DAYS) == Side.WITHIN
+    assert outside_funnel(whole(9, float("nan")), whole(1, 2), Scale.PERCENT) == Side.WITHIN
+    assert outside_funnel(whole(0, 0), whole(1, 2), Scale.PERCENT) == Side.WITHIN

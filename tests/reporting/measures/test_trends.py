@@ -6,7 +6,8 @@ import pytest
 from scipy.stats import poisson
 
 from reporting.measures.indicators.model import Direction
-from reporting.measures.trends import WINDOWS_OVERLAP, change
+from reporting.measures.trends import change
+from reporting.model.chance import NoComparison
 from reporting.model.scales import Scale
 
 HIGHER, LOWER, NEITHER = Direction.HIGHER_IS_BETTER, Direction.LOWER_IS_BETTER, Direction.NEITHER
@@ -81,7 +82,7 @@ def test_a_rate_of_nought_has_an_interval():
 def test_windows_that_overlap_are_not_compared():
     now, before = share(56, 70, window="six_months"), share(28, 80, "2026-09", "six_months")
     found = change(now, before, Scale.PERCENT, HIGHER)
-    assert (found.clear, found.note) == (False, WINDOWS_OVERLAP)
+    assert (found.clear, found.note) == (False, NoComparison.WINDOWS_OVERLAP)
 
 
 def test_half_years_that_only_meet_are_compared():

@@ -98,7 +98,7 @@ def test_a_value_has_an_interval_around_it_or_says_why_not(scale):
     if interval:
         assert interval[0] < scale.value(30.0, 100.0) < interval[1]
     else:
-        assert scale.no_interval.startswith("no interval, ")
+        assert scale.no_interval.words.startswith("no interval, ")
 
 
 def test_the_interval_of_a_rate_is_its_counts_at_as_much_a_head():

@@ -11,6 +11,7 @@ import pandas as pd
 from reporting.assurance.withholding import kept_back
 from reporting.measures.grading import outside_funnel
 from reporting.measures.indicators.model import Indicator
+from reporting.measures.verdicts import Side
 from reporting.model.figures import Level
 from reporting.model.periods import Week, Window
 from reporting.model.quality import Checked, Finding
@@ -27,8 +28,8 @@ from reporting.presentation.packs.weekly.shares import Share, Shares
 RECORDS_RIGHT = "records_right"
 MARKING = "official_sensitive"
 """The council's marking for what its managers may hold."""
-ARROWS = {"above": "▲", "below": "▼", "": ""}
-_TURNED = {"above": "▼", "below": "▲", "": ""}  # asked of the wrong ones, which are fewer to add up
+ARROWS = {Side.ABOVE: "▲", Side.BELOW: "▼", Side.WITHIN: ""}
+_TURNED = {Side.ABOVE: "▼", Side.BELOW: "▲", Side.WITHIN: ""}  # asked of the wrong ones, which are fewer to add up
 
 
 @dataclass(frozen=True)
