@@ -36,7 +36,7 @@ def page() -> str:
     """The whole page, as Markdown."""
     parts = [INTRODUCTION, *_where_each_is_asked(), *_of_the_file(), *_beside_the_extract_before()]
     for name, checks in CHECKS.items():
-        parts.append(f"\n## List {LISTS[name].number}: {LISTS[name].title}\n\n")
+        parts.append(f"\n## {LISTS[name].called}: {LISTS[name].title}\n\n")
         parts.append(_table(HEADINGS, (_cells(rules) for rules in _by_id(checks).values())))
     return "".join(parts)
 
@@ -82,7 +82,7 @@ def _beside_the_extract_before() -> Iterator[str]:
 def _compared(columns: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for name, keys in columns.items():
         headers = ", ".join(LISTS[name].column(key).header for key in keys)
-        yield f"List {LISTS[name].number}" + (f": {headers}" if headers else "")
+        yield LISTS[name].called + (f": {headers}" if headers else "")
 
 
 def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -100,7 +100,7 @@ def _cells(checks: list[Check]) -> tuple[str, ...]:
     rule = checks[0].rule
     todo = dict.fromkeys(check.rule.do for check in checks)
     says = f"{rule.says} *Of the list.*" if rule.scope is Scope.LIST else rule.says
-    mends = f" *Mended on list {LISTS[rule.mends].number}.*" if rule.mends else ""
+    mends = f" *Mended on list {LISTS[rule.mends].code}.*" if rule.mends else ""
     return rule.id, rule.severity.value, says, " ".join(todo) + mends, ", ".join(_guarded(checks)) or "none"
 
 

@@ -56,14 +56,14 @@ class Check:
         own, others = self.rule.list, tuple(dict.fromkeys(column.split(".")[0] for column in self.needs))
         for name in (own, *others):
             if name not in extract.tables or (name != own and name in extract.withheld):
-                return extract.withheld[name]
+                return extract.withheld.get(name, LISTS[name].not_sent)
         named = {own: self.rule.columns} | {
             name: ("child_id", *(column.split(".")[1] for column in self.needs if column.startswith(f"{name}.")))
             for name in others
         }
         for name, keys in named.items():
             for key in sorted(extract.absent.get(name, frozenset()) & set(keys)):
-                return f'List {LISTS[name].number} has no column "{LISTS[name].column(key).header}".'
+                return f'{LISTS[name].called} has no column "{LISTS[name].column(key).header}".'
         return ""
 
     def _not_said(self, extract: Extract) -> str:

@@ -10,19 +10,11 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from reporting.intake.conform.identities import one_spelling
+from reporting.lists import LISTS
 from reporting.model.received import Tables
 
-BELIEVED_FIRST = (  # in a tie: lists 8, 7 and 6, whose children are looked at most closely, then the rest
-    "children_looked_after",
-    "child_protection_plans",
-    "children_in_need",
-    "section_47_enquiries",
-    "assessments",
-    "referrals",
-    "care_leavers",
-    "adoption",
-    "early_help_assessments",
-    "contacts",
+BELIEVED_FIRST = tuple(  # in a tie: the lists whose children are looked at most closely, then the rest
+    schema.name for schema in sorted(LISTS.values(), key=lambda schema: schema.believed) if schema.believed
 )
 FAR_BACK = 1_000_000  # days: no date is so long before 1970
 

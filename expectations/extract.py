@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from expectations.contradictions import Statements, ways_of_writing
-from reporting.lists import LISTS
+from reporting.lists import LISTS, in_order
 from reporting.model.calendar import Calendar, months_before
 from reporting.model.received import Conformed
 from reporting.model.settings import Team
@@ -224,6 +224,7 @@ class Extract:
         postcode_areas: frozenset[str] = frozenset(),
     ) -> None:
         self.tables = {name: table for name, table in conformed.tables.items() if name not in conformed.missing}
+        self.sent = in_order(conformed.sent)
         self.received = conformed.received
         self.absent = conformed.absent
         self.layout = conformed.layout

@@ -8,29 +8,23 @@ import pandas as pd
 
 from expectations.check import Breaks, Check, RulesOf
 from expectations.extract import Rows
-from reporting.lists.schema import ListSchema
+from reporting.lists.schema import ListSchema, Subject
 from reporting.model.quality import Scope
 
-FOR_UNDER_18S = (
-    "contacts",
-    "referrals",
-    "assessments",
-    "section_47_enquiries",
-    "children_in_need",
-    "child_protection_plans",
-)  # on list 8 the rule is 8.06, and an error
 SHORTEST = 20
 NOT_SAID = ("NOBT", "REFU", "UNKNOWN")
 
 
 def rules_about_people(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
     """The person rules that the columns of a list allow."""
-    yield from _gender(on)
-    yield from _ethnicity(on)
+    if "gender" in schema.keys:
+        yield from _gender(on, schema)
+    if "ethnicity" in schema.keys:
+        yield from _ethnicity(on)
     if "dob" in schema.keys:
         yield from _birth(on)
-        yield from _age(on)
-    if "worker" in schema.keys:
+        yield from _age(on, schema)
+    if schema.subject is Subject.CHILD and "worker" in schema.keys:
         yield from _allocation(on, schema)
 
 
@@ -58,7 +52,7 @@ def _birth(on: RulesOf) -> Iterator[Check]:
     )
 
 
-def _age(on: RulesOf) -> Iterator[Check]:
+def _age(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
     yield on.warning(
         "P09",
         "dob age",
@@ -77,7 +71,7 @@ def _age(on: RulesOf) -> Iterator[Check]:
         yield _under_18(
             on, "dob age disability", lambda rows: _adult(rows) & ~(rows.has("disability", "Y") & (_years(rows) < 25))
         )
-    elif on.list in FOR_UNDER_18S:
+    elif schema.under_age:
         yield _under_18(on, "dob age", _adult)
 
 
@@ -108,8 +102,8 @@ def _under_18(on: RulesOf, columns: str, breaks: Breaks) -> Check:
     )
 
 
-def _gender(on: RulesOf) -> Iterator[Check]:
-    born = on.list != "prospective_adopters"
+def _gender(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
+    born = schema.subject is Subject.CHILD  # and so may be still unborn
     yield on.warning(
         "P12",
         "gender dob age" if born else "gender",

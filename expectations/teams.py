@@ -8,14 +8,14 @@ from datetime import date
 from expectations.check import Check, RulesOf
 from expectations.extract import Rows
 from reporting.lists.schema import ListSchema
-from reporting.measures.units import HAVE_A_TEAM, at_work, in_two_places, is_one_of
+from reporting.measures.units import at_work, has_teams, in_two_places, is_one_of
 from reporting.model.quality import Scope
 from reporting.model.settings import Team
 
 
 def rules_about_teams(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
     """The rules of the team hierarchy. Capitals and spacing of a team's name do not matter."""
-    if schema.name not in HAVE_A_TEAM:
+    if not has_teams(schema.name):
         return
     yield on.warning(
         "T01",

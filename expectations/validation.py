@@ -59,7 +59,8 @@ def check(
         before = _extract(earlier, authority, calendar, earlier_list_date)
     extract = _extract(conformed, authority, calendar, list_date, before)
     asked = [*_outcomes(extract), *_changes(extract)]
-    outcomes = [*asked, *(_noticed(one, extract) for one in NOTICED)]  # of these conforming has told the findings
+    noticed = [one for one in NOTICED if one.rule.list in extract.sent]  # of these conforming has told the findings
+    outcomes = [*asked, *(_noticed(one, extract) for one in noticed)]
     return Checked(
         findings=conformed.findings + tuple(_findings(asked)),
         failing=_failing(outcomes),
@@ -75,12 +76,13 @@ def _extract(
     conformed: Conformed, authority: Authority, calendar: Calendar, list_date: date, earlier: Extract | None = None
 ) -> Extract:
     """The lists as rules see them, with the council's own settings beside them."""
+    agreed = authority.on(list_date)
     return Extract(
         conformed,
-        withheld(conformed, authority.confirmed_empty, authority.confirmed_whole),
+        withheld(conformed, agreed.confirmed_empty, agreed.confirmed_whole),
         list_date=list_date,
         calendar=calendar,
-        limits={name: limit.value for name, limit in authority.limits.items()},
+        limits=agreed.limit_values,
         earlier=earlier,
         teams=authority.teams,
         name=authority.name,
@@ -93,7 +95,8 @@ def _outcomes(extract: Extract) -> list[Outcome]:
     from expectations.rule_holds import suite_of, throwaway_context, validated  # takes two seconds to import
 
     context, outcomes = throwaway_context(), []
-    for name, checks in CHECKS.items():
+    for name in extract.sent:
+        checks = CHECKS[name]
         reasons = {one.rule.key: one.why_not_asked(extract) for one in checks}
         asked = tuple(one for one in checks if not reasons[one.rule.key])
         found = validated(context, suite_of(name, asked), _answers(name, asked, extract)) if asked else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reporting.lists import LISTS
+from reporting.lists import LISTS, in_order
 from reporting.lists.schema import ListSchema
 from reporting.model.received import Conformed
 
@@ -16,8 +16,8 @@ def withheld(
 ) -> Mapping[str, str]:
     """The lists that cannot be counted, each with the reason in words. The council may confirm what looks wrong."""
     reasons = {
-        name: _why_not(schema, conformed, name in confirmed_empty, name in confirmed_whole)
-        for name, schema in LISTS.items()
+        name: _why_not(LISTS[name], conformed, name in confirmed_empty, name in confirmed_whole)
+        for name in in_order(conformed.sent)
     }
     return {name: reason for name, reason in reasons.items() if reason}
 
@@ -25,11 +25,12 @@ def withheld(
 def _why_not(schema: ListSchema, conformed: Conformed, empty: bool, whole: bool) -> str:
     if schema.name in conformed.missing:  # not found, found twice, out of place, of another time
         return conformed.missing[schema.name]
-    called, table = f"List {schema.number} ({schema.title})", conformed.tables.get(schema.name)
+    table = conformed.tables.get(schema.name)
     if table is None:
-        return f"{called} was not found."
+        return f"{schema.named} was not found."
     if table.empty and not empty:
-        return f"{called} has no rows, and nobody has confirmed that there were none."
+        return f"{schema.named} has no rows, and nobody has confirmed that there were none."
     if not whole and any(found.rule == CUT_OFF and found.list == schema.name for found in conformed.findings):
-        return f"{called} has exactly {len(table):,} rows, as if cut off, and nobody has confirmed that it is whole."
+        rows = f"exactly {len(table):,} rows"
+        return f"{schema.named} has {rows}, as if cut off, and nobody has confirmed that it is whole."
     return ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 
 def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -> None:
@@ -16,11 +17,12 @@ def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -
     from tasks.stages.request import latest_list_date, refuse_anothers
 
     settings = load_authority(authority)
-    received = read_lists(path, settings.headings)
+    received = read_lists(path, settings.headings, settings.lists)
     manifest = read_manifest(path)
     refuse_anothers(manifest, authority, path)
     day = agreed_list_date(list_date, manifest, latest_list_date(manifest))
-    conformed = conform(received, headings=settings.headings, values=settings.values, list_date=day)
+    own = {"headings": settings.headings, "values": settings.values, "sends": settings.lists}
+    conformed = conform(received, **own, list_date=day)
     said = account(conformed)
     if as_json:
         about = {"extract": path.name, "authority": authority, "list_date": day.isoformat()}
@@ -30,11 +32,11 @@ def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -
 
 
 def check_folder(authority: str) -> None:
-    """Say what is missing from a council's folder. A folder that is wrong, and not only thin, is a problem."""
+    """Say what a council's folder lacks, and what has ended or soon will. One that is wrong is a problem."""
     from tasks.configuration import check_authority, load_authority
     from tasks.packs import load_packs
 
     settings = load_authority(authority)
     load_packs(settings)  # a mistake in a pack is a mistake in the folder
-    missing = check_authority(authority)
+    missing = check_authority(authority, datetime.now(ZoneInfo("Europe/London")).date())
     print("\n".join([f"{settings.name}: the folder can be used.", *(f"  {sentence}" for sentence in missing)]))

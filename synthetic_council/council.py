@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from reporting.lists import ANNEX_A, in_order
 from synthetic_council.aims import CHILDREN
 from synthetic_council.days import WorkingDays, number
 
@@ -39,6 +40,20 @@ class MadeUpTeam:
 
 
 @dataclass(frozen=True)
+class MadeUpLimit:
+    """A local timescale between two days."""
+
+    name: str
+    value: int
+    starts: int = 0
+    ends: int | None = None
+
+    def holds_on(self, day: int) -> bool:
+        """Whether it holds on a day."""
+        return self.starts <= day and (self.ends is None or day <= self.ends)
+
+
+@dataclass(frozen=True)
 class Council:
     """What must be known of a council before its children are made up."""
 
@@ -46,9 +61,10 @@ class Council:
     county_unit: str
     teams: tuple[MadeUpTeam, ...]
     populations: Mapping[str, int]
-    limits: Mapping[str, int]
+    limits: tuple[MadeUpLimit, ...]
     working: WorkingDays
     scale: float  # against Lancashire's numbers
+    lists: tuple[str, ...] = tuple(ANNEX_A)  # those it sends, in the order of their codes
 
     @property
     def districts(self) -> tuple[str, ...]:
@@ -66,6 +82,11 @@ class Council:
         """The teams at work on a day."""
         return tuple(team for team in self.teams if team.works_on(day))
 
+    def limits_on(self, day: int) -> dict[str, int]:
+        """The local timescales on a day, by name: of two that hold, the one that began later."""
+        held = sorted((limit for limit in self.limits if limit.holds_on(day)), key=lambda limit: limit.starts)
+        return {limit.name: limit.value for limit in held}
+
 
 def read_council(key: str, scale: float, folder: Path | None = None) -> Council:
     """The council of a folder of data, ``data/authorities/<key>`` unless another is given."""
@@ -74,11 +95,11 @@ def read_council(key: str, scale: float, folder: Path | None = None) -> Council:
     county = str(settings.get("county_unit") or key.replace("_", " ").title())
     populations = _populations(county)
     populations.update(_stated_populations(settings))
-    limits = dict(_ASSUMED_LIMITS)
-    limits.update(_stated_limits(settings))
+    limits = (*(MadeUpLimit(name, value) for name, value in _ASSUMED_LIMITS.items()), *_stated_limits(settings))
     size = populations.get(county, CHILDREN) / CHILDREN
     working = WorkingDays.from_csv(_REFERENCE / "bank_holidays.csv")
-    return Council(key, county, read_teams(folder / "teams.csv"), populations, limits, working, scale * size)
+    teams, lists = read_teams(folder / "teams.csv"), in_order(_stated_lists(settings))
+    return Council(key, county, teams, populations, limits, working, scale * size, lists)
 
 
 def read_teams(path: Path) -> tuple[MadeUpTeam, ...]:
@@ -115,8 +136,23 @@ def _stated_populations(settings: Mapping[str, object]) -> dict[str, int]:
     return {str(row["unit"]): int(row["children"]) for row in rows}
 
 
-def _stated_limits(settings: Mapping[str, object]) -> dict[str, int]:
-    """Local timescales that the authority's own settings state, by name."""
+def _stated_lists(settings: Mapping[str, object]) -> list[str]:
+    """The lists that the authority's own settings say it sends; else those of Annex A."""
+    stated = settings.get("lists")
+    return [str(name) for name in stated] if isinstance(stated, list) else list(ANNEX_A)
+
+
+def _stated_limits(settings: Mapping[str, object]) -> tuple[MadeUpLimit, ...]:
+    """Local timescales that the authority's own settings state, each with its days."""
     stated = settings.get("limits", {})
-    rows = stated if isinstance(stated, Mapping) else {}
-    return {name: int(row["value"] if isinstance(row, Mapping) else row) for name, row in rows.items()}
+    named = stated if isinstance(stated, Mapping) else {}
+    return tuple(
+        MadeUpLimit(
+            name,
+            int(row["value"]),
+            number(row["valid_from"]) if "valid_from" in row else 0,
+            number(row["valid_until"]) if "valid_until" in row else None,
+        )
+        for name, rows in named.items()
+        for row in rows
+    )

@@ -106,7 +106,7 @@ def write_workbook(path: Path, lists: Mapping[str, Sheet]) -> None:
     for sheet in lists.values():
         dates = [sheet.is_date(key) for key in sheet.keys]
         above = [*([title] for title in sheet.titles), sheet.headings]
-        pages.append(Worksheet(f"List {sheet.schema.number}", [*above, *sheet.lines()], dates, frozenset(sheet.hidden)))
+        pages.append(Worksheet(sheet.schema.called, [*above, *sheet.lines()], dates, frozenset(sheet.hidden)))
     write_sheets(path, pages)
 
 
@@ -120,7 +120,7 @@ def write_csv(folder: Path, lists: Mapping[str, Sheet]) -> None:
         for line in lines:
             for place in dates:
                 line[place] = words[line[place]]
-        with (folder / f"List {sheet.schema.number}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        with (folder / f"{sheet.schema.called}.csv").open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerows([title] for title in sheet.titles)
             writer.writerow(sheet.headings)

@@ -11,7 +11,7 @@ from random import Random
 
 import pandas as pd
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.measures.grading import grade
 from reporting.measures.indicators import INDICATORS
 from reporting.measures.indicators.model import Indicator
@@ -26,7 +26,7 @@ from tasks.packs import load_packs
 
 PERIOD = Month(2026, 10)
 LIST_DATE = date(2026, 10, 31)
-ROWS = {name: 250 + 611 * place for place, name in enumerate(LISTS)}
+ROWS = {name: 250 + 611 * place for place, name in enumerate(ANNEX_A)}
 
 # numerator and denominator a month for the whole county
 _SIZES = {
@@ -199,7 +199,7 @@ def _checked() -> Checked:
     rules, failing, findings = {}, [], []
     for place, (name, rows) in enumerate(ROWS.items()):
         for severity, failed in ((Severity.ERROR, place * 2), (Severity.WARNING, place * 7)):
-            number = LISTS[name].number
+            number = ANNEX_A[name].code
             rule = Rule(
                 f"{number}.{place:02d}{severity[0]}",
                 name,

@@ -10,6 +10,7 @@ import pandas as pd
 
 from expectations.extract import FAR_APART, Rows
 from reporting.intake.conform.identities import one_spelling
+from reporting.lists.schema import Kind
 
 NOWHERE = -1
 SHOWN_BY = MappingProxyType(  # what begins a new episode, on which list, and how many days before it at most
@@ -18,7 +19,6 @@ SHOWN_BY = MappingProxyType(  # what begins a new episode, on which list, and ho
         "child_protection_plans": ("section_47_enquiries", "icpc_date", 15),
     }
 )
-SOURCES = {"contacts": "contact_source", "referrals": "referral_source"}
 
 
 class Beside:
@@ -48,8 +48,8 @@ class Beside:
         began = self.now[self.schema.starts]
         ours[(self.same >= 0) | (began > self.before.list_date).to_numpy(dtype=bool)] = NOWHERE
         theirs[_reached(self.same, len(theirs)) | ~self.due.to_numpy(dtype=bool)] = NOWHERE
-        if self.schema.name in SOURCES:
-            ours, theirs = self._with_code(SOURCES[self.schema.name], ours, theirs)
+        for coded in (key for key in self.schema.key if self.schema.column(key).kind is Kind.CODE):
+            ours, theirs = self._with_code(coded, ours, theirs)
         places = _paired(ours, theirs, _days(self.now, self.schema.starts), _days(self.before, self.schema.starts))
         return np.where(self._share_a_day(places) & ~self._begun_anew(places), places, NOWHERE)
 

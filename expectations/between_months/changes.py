@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
 from expectations.between_months.beside import Beside
 from reporting.lists import LISTS
+from reporting.lists.schema import RowKind
 from reporting.model.calendar import months_before
 from reporting.model.quality import Rule, Scope, Severity
 
@@ -39,15 +39,8 @@ class BetweenMonths:
     scope: Scope = Scope.ROW
 
 
-OPEN_CASES = tuple(name for name in LISTS if name not in {"contacts", "referrals"})
-VISITS_AND_REVIEWS = MappingProxyType(
-    {
-        "children_in_need": ("last_seen",),
-        "child_protection_plans": ("last_stat_visit", "last_review"),
-        "children_looked_after": ("last_review", "last_sw_visit", "last_iro", "last_health", "last_dental"),
-        "care_leavers": ("last_pathway", "last_contact"),
-    }
-)
+OPEN_CASES = tuple(name for name, schema in LISTS.items() if schema.row_kind is not RowKind.EVENT)
+VISITS_AND_REVIEWS = {name: schema.recurring for name, schema in LISTS.items() if schema.recurring}
 STARTS = {name: (schema.starts,) for name, schema in LISTS.items() if schema.starts}
 ENDS = {name: (schema.ends,) for name, schema in LISTS.items() if schema.ends} | {
     "section_47_enquiries": ("icpc_date",)

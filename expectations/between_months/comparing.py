@@ -44,8 +44,7 @@ class Compared:
 
 def compare(extract: Extract) -> tuple[Compared, ...]:
     """What changed between the earlier extract and this one that should not have."""
-    lists = {name: _list(name, extract) for name in LISTS}
-    found = [compared for name in LISTS for compared in lists[name]]
+    found = [compared for name in extract.sent for compared in _list(name, extract)]
     return tuple(_mended_once(found, extract))
 
 
@@ -65,8 +64,8 @@ def _why_no_list(name: str, extract: Extract) -> str:
         return NOTHING_EARLIER
     if name in extract.withheld:
         return extract.withheld[name]
-    if name in extract.earlier.withheld:
-        return f"{_when(extract.earlier)}: {extract.earlier.withheld[name]}"
+    if name not in extract.earlier.tables or name in extract.earlier.withheld:
+        return f"{_when(extract.earlier)}: {extract.earlier.withheld.get(name, LISTS[name].not_sent)}"
     return ""
 
 
@@ -96,7 +95,7 @@ def _why_not(change: RowChange, beside: Beside) -> str:
     for extract in (beside.now.extract, beside.before.extract):
         for key in keys:
             if key in extract.absent.get(schema.name, frozenset()):
-                lacks = f'List {schema.number} has no column "{schema.column(key).header}".'
+                lacks = f'{schema.called} has no column "{schema.column(key).header}".'
                 return lacks if extract is beside.now.extract else f"{_when(extract)}, {lacks}"
     since = months_before(beside.now.list_date.date(), schema.months_back)
     if change.gone and schema.months_back and beside.before.list_date.date() < since:

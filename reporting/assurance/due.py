@@ -45,6 +45,9 @@ WITHIN = (5, 10)
 Late = Callable[[Tables, Asked], pd.Series]
 """Whether each row is past its limit on the day asked for, by position; only rows that can be late need be there."""
 
+LimitsOn = Callable[[date], Mapping[str, int]]
+"""The council's own limits in force on a day, by name."""
+
 
 @dataclass(frozen=True)
 class Obligation:
@@ -66,20 +69,22 @@ def falls_due(
     owners: Mapping[str, pd.DataFrame],
     *,
     calendar: Calendar,
-    limits: Mapping[str, int],
+    limits_on: LimitsOn,
     list_date: date,
 ) -> pd.DataFrame:
     """Every open row that will pass a limit, with its last day in time, from the list date to ten working days on.
 
     What is late already is not among them: the rules speak of it. ``tables`` are the typed lists, ``owners`` whose
-    each row is, ``limits`` the council's own by name. Columns are ``DUE_COLUMNS``, soonest first.
+    each row is, ``limits_on`` the council's own on each of those days. Columns are ``DUE_COLUMNS``, soonest first.
     """
+    days = (list_date, *_days_after(list_date, calendar))
+    held_throughout = set.intersection(*(set(limits_on(day)) for day in days))
     opened = {name: _open(name, table, list_date) for name, table in tables.items()}
     found = [
         _described(obligation, last_days, opened, owners, calendar, list_date)
         for obligation in OBLIGATIONS
-        if _can_be_told(obligation, tables, limits)
-        for last_days in [_last_days(obligation, opened, calendar, limits, list_date)]
+        if _can_be_told(obligation, tables, held_throughout)
+        for last_days in [_last_days(obligation, opened, calendar, limits_on, list_date)]
         if len(last_days)
     ]
     if not found:
@@ -104,13 +109,13 @@ def _can_be_told(obligation: Obligation, tables: Tables, limits: Collection[str]
 
 
 def _last_days(
-    obligation: Obligation, tables: Tables, calendar: Calendar, limits: Mapping[str, int], list_date: date
+    obligation: Obligation, tables: Tables, calendar: Calendar, limits_on: LimitsOn, list_date: date
 ) -> pd.Series:
     """The last day in time of each row that is in time on the list date and will not be ten working days later."""
-    late_before = _late(obligation, tables, calendar, limits, list_date)
+    late_before = _late(obligation, tables, calendar, limits_on, list_date)
     last_days = pd.Series(pd.NaT, index=late_before.index, dtype="datetime64[us]")
     for day in _days_after(list_date, calendar):
-        late = _late(obligation, tables, calendar, limits, day)
+        late = _late(obligation, tables, calendar, limits_on, day)
         last_days[late & ~late_before] = pd.Timestamp(day - timedelta(days=1))
         late_before |= late
     due = last_days.dropna()
@@ -125,10 +130,8 @@ def _working(day: pd.Timestamp, list_date: date, calendar: Calendar) -> pd.Times
     return pd.Timestamp(last)
 
 
-def _late(
-    obligation: Obligation, tables: Tables, calendar: Calendar, limits: Mapping[str, int], day: date
-) -> pd.Series:
-    asked = Asked(Month.holding(day), Window.AS_AT, Span(None, day), day, calendar, limits)
+def _late(obligation: Obligation, tables: Tables, calendar: Calendar, limits_on: LimitsOn, day: date) -> pd.Series:
+    asked = Asked(Month.holding(day), Window.AS_AT, Span(None, day), day, calendar, limits_on(day))
     answers = obligation.late(tables, asked).fillna(False).astype(bool)
     return answers.reindex(tables[obligation.list].index, fill_value=False)
 

@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 
 from reporting.lists import LISTS
-from reporting.measures.units import HAVE_A_TEAM, known_teams, placed, team_of_each_child
+from reporting.lists.schema import PlacedBy
+from reporting.measures.units import known_teams, placed, team_of_each_child, teams_of_their_own
 from reporting.model.figures import NO_DISTRICT
 from reporting.model.received import Tables
 from reporting.model.settings import Team
@@ -21,12 +22,12 @@ def owners(tables: Tables, teams: Iterable[Team], list_date: date) -> Mapping[st
 
     A row belongs to its own team, as the register of teams stood on ``list_date``. Where that is blank, ended or
     not known there, it belongs to its worker's team, when all of that worker's rows that have one name the same;
-    failing that, to the team the child is known to on lists 8, 7 and 6. Where nothing tells, ``team`` is ``NO_TEAM``
-    and the places are "no district recorded". Lists without a team column belong to the child's team, and list 11
-    to the family's on list 10.
+    failing that, to the team the child is known to. Where nothing tells, ``team`` is ``NO_TEAM`` and the places are
+    "no district recorded". Rows without a team column belong to the child's team, and those of a list that is placed
+    through another (adopters, by their family) to the team of its row there.
     """
     register = tuple(teams)
-    named = {name: known_teams(tables[name]["team"], register, list_date) for name in HAVE_A_TEAM if name in tables}
+    named = {name: known_teams(own, register, list_date) for name, own in teams_of_their_own(tables).items()}
     workers = _team_of_each_worker(tables, named)
     children = team_of_each_child(tables, named, list_date)
     owned = {}
@@ -37,9 +38,11 @@ def owners(tables: Tables, teams: Iterable[Team], list_date: date) -> Mapping[st
         if "child_id" in table:
             team = team.where(team.notna(), table["child_id"].map(children))
         owned[name] = team
-    if {"adoption", "prospective_adopters"} <= set(tables):
-        families = _only_one(tables["adoption"]["family_id"], owned["adoption"])
-        owned["prospective_adopters"] = tables["prospective_adopters"]["family_id"].map(families)
+    for name, table in tables.items():
+        placing = LISTS[name].placing
+        if placing.by is PlacedBy.LIST and placing.through in tables:
+            known = _only_one(tables[placing.through][placing.column], owned[placing.through])
+            owned[name] = table[placing.column].map(known)
     return {name: _described(tables[name], team, register, list_date) for name, team in owned.items()}
 
 

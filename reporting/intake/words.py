@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reporting.lists import LISTS
 from reporting.model.quality import Finding
 from reporting.model.received import Conformed
 
@@ -22,7 +23,7 @@ def account(conformed: Conformed) -> Account:
     return {
         "layout": conformed.layout,
         "lists_found": sum(1 for one in lists if one["found"]),
-        "lists_expected": len(lists),
+        "lists_expected": sum(1 for one in lists if one["found"] or not LISTS[str(one["list"])].optional),
         "rows_read": sum(one.get("rows_read", 0) for one in lists),
         "lists": [_list(one, conformed) for one in lists],
         "tables_not_used": unused,
@@ -44,7 +45,7 @@ def _list(one: dict[str, Any], conformed: Conformed) -> dict[str, Any]:
     columns = [dict(column) for column in one.get("columns", ())]
     return {
         "list": one["list"],
-        "number": one["number"],
+        "number": int(one["code"]) if one["code"].isdigit() else one["code"],
         "title": one["title"],
         "found": one["found"],
         "not_counted_because": one["not_counted_because"],
@@ -76,7 +77,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _lines_of_list(one: Mapping[str, Any]) -> Iterator[str]:
-    name = f"List {one['number']} ({one['title']})"
+    name = LISTS[one["list"]].named
     if not one["found"]:
         yield f"{name}: not read. {one['not_counted_because']}"
         return

@@ -96,13 +96,66 @@ class DateOrder:
     soft: bool = False
 
 
+class Subject(StrEnum):
+    """What a row of a list is about."""
+
+    CHILD = "child"
+    WORKER = "worker"
+    CARER = "carer"
+    FAMILY = "family"
+    CASE = "case"
+    PLACE = "place"
+
+
+class RowKind(StrEnum):
+    """What a row of a list tells of, and so when it may begin and when it may be gone."""
+
+    EVENT = "event"  # over as soon as it has happened: a contact
+    COURSE = "course"  # it began in the list's months and runs until it ends: an assessment
+    STATE = "state"  # it may have begun at any time, and stands until it ends: a child in care
+
+
+class PlacedBy(StrEnum):
+    """How a row is given to a team or a district."""
+
+    TEAM = "its own team"
+    DISTRICT = "its own district"
+    CHILD = "the team that the child is known to"
+    LIST = "the team of another list's row with the same id"
+    NOTHING = "nothing: it is of the council as a whole"
+
+
+@dataclass(frozen=True)
+class Placing:
+    """How the rows of a list are placed: by what, told by which ``column``, and ``through`` which other list."""
+
+    by: PlacedBy
+    column: str = ""
+    through: str = ""
+
+
+BY_TEAM = Placing(PlacedBy.TEAM, "team")
+BY_CHILD = Placing(PlacedBy.CHILD, "child_id")
+NOT_PLACED = Placing(PlacedBy.NOTHING)
+
+
 @dataclass(frozen=True)
 class ListSchema:
-    """One child-level list."""
+    """One list: what its rows are about, how they are placed and known, and its columns.
+
+    ``code`` is what people call it by, after "List"; ``short_name`` is for a narrow column. ``key`` begins with the id
+    of whom or what a row is about. An ``optional`` list may be left out of any extract. ``believed`` ranks the lists
+    where two tell different things of a child, 1 first, and ``tells_team`` says that a child's team is taken from it.
+    ``under_age`` is the age that everybody on it is under (0: it is bound to none), and little happens on a ``quiet``
+    one.
+    """
 
     name: str
-    number: int
+    code: str
     title: str
+    short_name: str
+    subject: Subject
+    placing: Placing
     grain: str
     sheet_names: tuple[str, ...]
     key: tuple[str, ...]
@@ -112,6 +165,39 @@ class ListSchema:
     columns: tuple[Column, ...]
     date_orders: tuple[DateOrder, ...]
     source: str
+    row_kind: RowKind = RowKind.STATE
+    optional: bool = False
+    believed: int = 0
+    tells_team: bool = False
+    under_age: int = 0
+    quiet: bool = False
+
+    @property
+    def called(self) -> str:
+        """The list as people refer to it: List 6."""
+        return f"List {self.code}"
+
+    @property
+    def named(self) -> str:
+        """The list with its title: List 6 (Children in need)."""
+        return f"{self.called} ({self.title})"
+
+    @property
+    def not_sent(self) -> str:
+        """In words, that the council does not send it."""
+        return f"{self.named} is not among the lists that the council sends."
+
+    @property
+    def identity(self) -> str:
+        """The column that says whom, or what, a row is about."""
+        return self.key[0]
+
+    @property
+    def recurring(self) -> tuple[str, ...]:
+        """The dates of the latest of what comes round again: visits, reviews, checks. They never move back."""
+        return tuple(
+            column.key for column in self.columns if column.kind is Kind.DATE and column.key.startswith("last_")
+        )
 
     def column(self, key: str) -> Column:
         """The column named ``key``."""

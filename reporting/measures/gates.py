@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from reporting.lists import LISTS
+from reporting.lists import LISTS, in_order, link_between
 from reporting.lists.schema import Needed
 from reporting.measures.indicators.model import Indicator
 from reporting.model.quality import Checked, Severity
 from reporting.model.reasons import Reason, ReasonCode
 from reporting.model.received import Conformed, Tables
 
-LINK = "child_id"
 ONCE_IT_HAS_HAPPENED = (Needed.IF_ENDED, Needed.IF_HELD)  # blank for everybody when it has happened to nobody
 
 
@@ -84,11 +83,12 @@ def not_known(indicator: Indicator, failing: Failing, tables: Tables) -> np.ndar
 def not_known_elsewhere(indicator: Indicator, failing: Failing, tables: Tables) -> Mapping[str, np.ndarray]:
     """For each other list, its rows that fail on a column the indicator takes from there.
 
-    The child's id is only the link: a row whose id fails is not known to be that child's.
+    The id that both lists bear is only the link: a row whose id fails is not known to be that child's, say.
     """
     found = {}
     for name in sorted(indicator.lists - {indicator.list}):
-        columns = [column for column in columns_of(indicator, name) if column != f"{name}.{LINK}"]
+        link = link_between(indicator.list, name)
+        columns = [column for column in columns_of(indicator, name) if column != f"{name}.{link}"]
         mask = failing.any_of(columns, len(tables[name]))
         if mask.any():
             found[name] = mask
@@ -99,7 +99,9 @@ def why_not_computable(
     indicator: Indicator, conformed: Conformed, checked: Checked, limits: Collection[str]
 ) -> Reason | None:
     """Why there can be no value at all; nothing when there can."""
-    for name in sorted(indicator.lists, key=lambda name: LISTS[name].number):
+    for name in in_order(indicator.lists):
+        if name not in conformed.sent:
+            return Reason(ReasonCode.LIST_NOT_SENT, name)
         if name in conformed.missing or name not in conformed.tables:
             said = checked.withheld_lists.get(name) or conformed.missing.get(name)
             return Reason(ReasonCode.LIST_NOT_USABLE if said else ReasonCode.LIST_NOT_FOUND, name, said=said or "")
@@ -126,7 +128,7 @@ def why_not_decidable(indicator: Indicator, conformed: Conformed) -> Reason | No
 
 def why_withheld(indicator: Indicator, checked: Checked) -> Reason | None:
     """Why a value that can be worked out may not be printed, whichever unit it is for; nothing when it may."""
-    for name in sorted(indicator.lists, key=lambda name: LISTS[name].number):
+    for name in in_order(indicator.lists):
         if name in checked.withheld_lists:
             return Reason(ReasonCode.LIST_NOT_USABLE, name, said=checked.withheld_lists[name])
     return None

@@ -23,7 +23,7 @@ from reporting.model.figures import FIGURE_COLUMNS, Level, Status
 from reporting.model.periods import Month, Window, span_of
 from reporting.model.reasons import BandNote, Reason, ReasonCode
 from reporting.model.scales import Scale
-from reporting.model.settings import Authority, Comparator, Measure, Target
+from reporting.model.settings import Authority, Comparator, InForce, MeasureInForce, Target
 
 _TAIL = 0.025  # on each side of a 95% range
 _OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
@@ -43,16 +43,17 @@ def grade(
     list_date: date,
     indicators: Mapping[str, Indicator] = INDICATORS,
 ) -> pd.DataFrame:
-    """Every result of ``period`` as a figure. ``list_date`` says how many days a window back from it has."""
-    populations = _populations(authority, period)
+    """Every result of ``period`` as a figure, graded by what is in force on its last day.
+
+    ``list_date`` says how many days a window back from it has.
+    """
+    populations, agreed = _populations(authority, period), authority.on(period.last_day)
     per_year = {window: _times_a_year(window, period, list_date) for window in Window}
     figures = []
     for row in results.to_dict("records"):
         indicator = indicators[row["indicator"]]
         figure = _valued(row, indicator.scale, populations, per_year[Window(row["window"])])
-        figures.append(
-            {**figure, "authority": authority.key, "period": str(period), **_graded(figure, authority, period)}
-        )
+        figures.append({**figure, "authority": authority.key, "period": str(period), **_graded(figure, agreed)})
     return _typed(pd.DataFrame(figures, columns=list(FIGURE_COLUMNS)))
 
 
@@ -67,9 +68,9 @@ def target_status(value: float | None, target: Target | None) -> TargetStatus:
     return TargetStatus.MET_AT_BASELINE if met_before else TargetStatus.MET
 
 
-def comparators_beside(authority: Authority, indicator: str, window: str) -> tuple[Comparator, ...]:
+def comparators_beside(agreed: InForce, indicator: str, window: str) -> tuple[Comparator, ...]:
     """The published figures that may stand beside ours for this window, in print order."""
-    return tuple(held for held in authority.comparators if (held.indicator, held.window) == (indicator, window))
+    return tuple(held for held in agreed.comparators if (held.indicator, held.window) == (indicator, window))
 
 
 def outside_funnel(unit: Mapping[Any, Any], whole: Mapping[Any, Any], scale: Scale) -> Side:
@@ -127,14 +128,14 @@ def _not_computable(figure: dict[Any, Any], code: ReasonCode) -> dict[Any, Any]:
     return {**figure, "status": Status.NOT_COMPUTABLE.value, **reason}
 
 
-def _graded(figure: Mapping[Any, Any], authority: Authority, period: Month) -> dict[str, str]:
+def _graded(figure: Mapping[Any, Any], agreed: InForce) -> dict[str, str]:
     """The band of a figure that may be printed, and what to say of it; without a band, why there is none."""
     if figure["status"] != Status.PRINTED:
         return _band("", BandNote.NONE)
-    measure = authority.measures.get(figure["indicator"])
-    if measure is None or not measure.bands:
+    measure = agreed.measures.get(figure["indicator"])
+    if measure is None or not (measure.bands or measure.bands_begin or measure.bands_ended):
         return _band("", BandNote.NO_THRESHOLD)
-    if ungraded := _ungraded(figure, measure, authority, period):
+    if ungraded := _ungraded(figure, measure, agreed.smallest_graded):
         return ungraded
     band = band_of(figure["value"], measure.bands)
     if band is None:
@@ -143,18 +144,18 @@ def _graded(figure: Mapping[Any, Any], authority: Authority, period: Month) -> d
     return _band(band.grade, BandNote.BETWEEN_BANDS if between else BandNote.NONE)
 
 
-def _ungraded(
-    figure: Mapping[Any, Any], measure: Measure, authority: Authority, period: Month
-) -> dict[str, str] | None:
+def _ungraded(figure: Mapping[Any, Any], measure: MeasureInForce, smallest: int) -> dict[str, str] | None:
     """Why a figure that has thresholds is not graded; nothing when it is."""
     if figure["level"] == Level.AGE_GROUP:
         return _band("", BandNote.FOR_ALL_AGES)
     if figure["window"] != measure.window:
         return _band("", BandNote.OTHER_WINDOW)
-    if measure.bands_valid_from and period.last_day < measure.bands_valid_from:
-        return _band("", BandNote.FROM_A_DAY, f"{measure.bands_valid_from:%-d %B %Y}")
-    if figure["denominator"] < authority.smallest_graded:
-        return _band("", BandNote.TOO_FEW, authority.smallest_graded)
+    if measure.bands_begin:
+        return _band("", BandNote.FROM_A_DAY, f"{measure.bands_begin:%-d %B %Y}")
+    if measure.bands_ended:
+        return _band("", BandNote.UNTIL_A_DAY, f"{measure.bands_ended:%-d %B %Y}")
+    if figure["denominator"] < smallest:
+        return _band("", BandNote.TOO_FEW, smallest)
     return None
 
 

@@ -34,16 +34,12 @@ def _called(reason: Reason) -> str:
         return _percent(float(reason.about))
     if reason.code is ReasonCode.LIMIT_NOT_SET:
         return reason.about.replace("_", " ")
-    if reason.code is ReasonCode.LIST_NOT_FOUND:
-        return _list_called(reason.about)
+    if reason.code in (ReasonCode.LIST_NOT_FOUND, ReasonCode.LIST_NOT_SENT):
+        return LISTS[reason.about].named
     if reason.code in (ReasonCode.COLUMN_ABSENT, ReasonCode.COLUMN_BLANK):
         name, key = reason.about.split(".")
-        return f'the column "{LISTS[name].column(key).header}" of {_list_called(name)}'
+        return f'the column "{LISTS[name].column(key).header}" of {LISTS[name].named}'
     return reason.about
-
-
-def _list_called(name: str) -> str:
-    return f"List {LISTS[name].number} ({LISTS[name].title})"
 
 
 def _percent(share: float) -> str:

@@ -9,46 +9,65 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from reporting.lists import LISTS, in_order
+from reporting.lists.schema import PlacedBy, Placing
 from reporting.measures.tables import age_on
 from reporting.model.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, Level
 from reporting.model.received import Tables
 from reporting.model.settings import Authority, Team
 
 PLACES = ["team", "district", "locality"]
-HAVE_A_TEAM = (
-    "referrals",
-    "assessments",
-    "section_47_enquiries",
-    "children_in_need",
-    "child_protection_plans",
-    "children_looked_after",
-    "care_leavers",
-)
-PLACED_BY_CHILD = ("contacts", "early_help_assessments", "adoption")
-KNOWN_FROM = {  # in this order, and the date that closes a row
-    "children_looked_after": "ceased_date",
-    "child_protection_plans": "cpp_end",
-    "children_in_need": "cin_end",
-}
+NOBODYS = pd.Series(dtype="object")
 
 
 def place(tables: Tables, teams: Iterable[Team], list_date: date) -> Mapping[str, pd.DataFrame]:
-    """The team, district and locality of every row of every list, as the teams stood on ``list_date``.
+    """``team``, ``district`` and ``locality`` (text) of every row of every list, as the teams stood on ``list_date``.
 
-    Lists 3 to 9 have a team. Lists 1, 2 and 10 take the child's from lists 8, 7 and 6, in that order; list 11
-    takes the family's from list 10. Where that tells nothing, all three are "no district recorded".
+    Each list says how its rows are placed: by a team or a district of their own, through the child, whose team is
+    taken from the lists that tell it, or through another list. Where that tells nothing, all three are "no district
+    recorded"; the rows of a list that is not placed are county-wide.
     """
-    works = _where_teams_work(teams, list_date)
-    named = {name: tables[name]["team"] for name in HAVE_A_TEAM if name in tables}
-    child_teams = team_of_each_child(tables, named, list_date)
-    named |= {name: tables[name]["child_id"].map(child_teams) for name in PLACED_BY_CHILD if name in tables}
-    if {"adoption", "prospective_adopters"} <= set(tables):
-        families = tables["adoption"]["family_id"]
-        family_teams = _first_of_each(families, named["adoption"])
-        named["prospective_adopters"] = tables["prospective_adopters"]["family_id"].map(family_teams)
-    elif "prospective_adopters" in tables:
-        named["prospective_adopters"] = pd.Series(None, index=tables["prospective_adopters"].index, dtype="object")
-    return {name: _placed(team, works) for name, team in named.items()}
+    register = tuple(teams)
+    works = _where_teams_work(register, list_date)
+    named = teams_of_their_own(tables)
+    children = team_of_each_child(tables, named, list_date)
+    named |= {name: tables[name][placing.column].map(children) for name, placing in _placed_by(PlacedBy.CHILD, tables)}
+    for name, placing in _placed_by(PlacedBy.LIST, tables):
+        there = tables.get(placing.through)
+        known = _first_of_each(there[placing.column], named[placing.through]) if there is not None else NOBODYS
+        named[name] = tables[name][placing.column].map(known)
+    placed = {name: _placed(team, works) for name, team in named.items()}
+    for name, placing in _placed_by(PlacedBy.DISTRICT, tables):
+        placed[name] = _in_districts(tables[name][placing.column], register, list_date)
+    return placed | {name: _of_the_council(tables[name]) for name, _ in _placed_by(PlacedBy.NOTHING, tables)}
+
+
+def teams_of_their_own(tables: Tables) -> dict[str, pd.Series]:
+    """The team on every row of the lists that have one, as it is written there."""
+    return {name: tables[name][placing.column] for name, placing in _placed_by(PlacedBy.TEAM, tables)}
+
+
+def has_teams(name: str) -> bool:
+    """Whether the rows of a list are placed by a team of their own."""
+    return LISTS[name].placing.by is PlacedBy.TEAM
+
+
+def _placed_by(by: PlacedBy, tables: Tables) -> list[tuple[str, Placing]]:
+    """The lists at hand that are placed so, and how exactly."""
+    return [(name, LISTS[name].placing) for name in in_order(tables) if LISTS[name].placing.by is by]
+
+
+def _in_districts(districts: pd.Series, register: Iterable[Team], list_date: date) -> pd.DataFrame:
+    """Rows that name a district, in its locality and in no team; "no district recorded" for one nobody knows."""
+    places = {_written(team.district): (team.district, team.locality) for team in _in_one_place(register, list_date)}
+    found = [places.get(_written(str(name)), (NO_DISTRICT, NO_DISTRICT)) for name in districts.fillna("")]
+    both = pd.DataFrame(found, columns=PLACES[1:], index=districts.index, dtype="object")
+    return both.assign(team=NO_DISTRICT)[PLACES]
+
+
+def _of_the_council(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows of no district's: county-wide, in no team."""
+    return pd.DataFrame({"team": NO_DISTRICT, "district": COUNTY_WIDE, "locality": COUNTY_WIDE}, index=table.index)
 
 
 def grid(authority: Authority, list_date: date) -> Mapping[Level, tuple[str, ...]]:
@@ -153,17 +172,20 @@ def _placed(teams: pd.Series, works: pd.DataFrame) -> pd.DataFrame:
 
 
 def team_of_each_child(tables: Tables, named: Mapping[str, pd.Series], list_date: date) -> pd.Series:
-    """The team each child is known to: lists 8, 7 and 6 in turn, open rows before the latest closed.
+    """The team each child is known to, by id: from the lists that tell it, in the order in which they are believed.
 
-    ``named`` is the team of every row of these lists, blank where there is none.
+    Open rows tell it before the latest closed. ``named`` is the team of every row of these lists, blank where there
+    is none.
     """
+    telling = sorted((LISTS[name] for name in named if LISTS[name].tells_team), key=lambda schema: schema.believed)
     known = [
-        tables[name][["child_id"]].assign(team=named[name], order=order, ended=_ended(tables[name][ends], list_date))
-        for order, (name, ends) in enumerate(KNOWN_FROM.items())
-        if name in tables
+        tables[schema.name][["child_id"]].assign(
+            team=named[schema.name], order=order, ended=_ended(tables[schema.name][schema.ends], list_date)
+        )
+        for order, schema in enumerate(telling)
     ]
     if not known:
-        return pd.Series(dtype="object")
+        return NOBODYS
     rows = pd.concat(known, ignore_index=True)
     rows = rows[rows["team"].notna()]
     rows = rows.sort_values(["order", "ended"], ascending=[True, False], kind="stable")

@@ -16,6 +16,7 @@ class ReasonCode(WordedCode):
     NONE = "", ""
     LIST_NOT_USABLE = "list_not_usable", "{said}"
     LIST_NOT_FOUND = "list_not_found", "{about} was not found"
+    LIST_NOT_SENT = "list_not_sent", "{about} is not among the lists that the council sends."
     COLUMN_ABSENT = "column_absent", "{about} is absent"
     COLUMN_BLANK = "column_blank", "{about} is wholly blank"
     LIMIT_NOT_SET = "limit_not_set", "the council has not set its {about}"
@@ -55,6 +56,7 @@ class BandNote(WordedCode):
     FOR_ALL_AGES = "for_all_ages", "the board's thresholds are for all ages together"
     OTHER_WINDOW = "other_window", "the board's thresholds are for another window"
     FROM_A_DAY = "from_a_day", "the board's thresholds are in force from {about}"
+    UNTIL_A_DAY = "until_a_day", "the board's thresholds were in force until {about}"
     TOO_FEW = "too_few", "fewer than {about} to grade"
     OFF_THE_SCALE = "off_the_scale", "the value is off the printed scale"
 

@@ -64,3 +64,8 @@ class Conformed:
     findings: tuple[Finding, ...]
     understood: tuple[Mapping[str, object], ...]
     noticed: pd.DataFrame = field(default_factory=nothing_noticed)
+
+    @property
+    def sent(self) -> frozenset[str]:
+        """The lists that the council sends: each has a table, or a reason why it cannot be counted."""
+        return frozenset({*self.tables, *self.missing})

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import TypeVar
+
+from reporting.model.agreements import Agreement, Agreements, always
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,6 @@ class Limit:
     name: str
     value: int
     unit: str
-    source: str
     assumed: bool
 
 
@@ -58,26 +62,53 @@ class Target:
     operator: str
     value: float
     by: str
-    source: str
     note: str
     baseline: float | None = None  # what the figure was when the target was set, where that is printed
     baseline_at: str = ""
 
 
 @dataclass(frozen=True)
+class MeasureInForce:
+    """What holds for one indicator on a day. ``bands`` is empty when no threshold is in force.
+
+    Then ``bands_begin`` is the day from which some will be, and ``bands_ended`` the last on which some were.
+    """
+
+    indicator: str
+    window: str
+    note: str
+    bands: tuple[Band, ...]
+    target: Target | None
+    bands_begin: date | None = None
+    bands_ended: date | None = None
+
+
+@dataclass(frozen=True)
 class Measure:
-    """What an authority has agreed about one indicator. ``bands`` is empty when no threshold is set.
+    """What an authority has agreed about one indicator. ``bands`` has no value when no threshold was ever set.
 
     Bands and target speak of the figure for ``window``; figures for other windows are not graded.
     """
 
     indicator: str
-    bands: tuple[Band, ...]
-    bands_source: str
-    bands_valid_from: date | None
-    target: Target | None
+    bands: Agreements[tuple[Band, ...]]
+    target: Agreements[Target]
     note: str
     window: str = "as_at"
+
+    def on(self, day: date) -> MeasureInForce:
+        """What holds on ``day``."""
+        bands, target = self.bands.value_on(day) or (), self.target.value_on(day)
+        coming, gone = self.bands.next_after(day), self.bands.last_before(day)
+        return MeasureInForce(
+            self.indicator,
+            self.window,
+            self.note,
+            bands,
+            target,
+            bands_begin=coming.valid_from if coming and not bands else None,
+            bands_ended=gone.valid_until if gone and not bands else None,
+        )
 
 
 @dataclass(frozen=True)
@@ -90,7 +121,6 @@ class Comparator:
     value: float
     year: int
     basis: str  # "year to 31 March" or "at 31 March"
-    source: str
 
 
 @dataclass(frozen=True)
@@ -125,30 +155,51 @@ class CutOffs:
     green: float
     amber: float
     lower_is_better: bool
-    source: str
-    valid_from: date
+
+
+@dataclass(frozen=True)
+class InForce:
+    """What a council's agreements come to on one day, in values that know of no other day.
+
+    Limits and cut-offs are still beside their source, because reports print it.
+    """
+
+    limits: Mapping[str, Agreement[Limit]]
+    tolerance: float
+    smallest_graded: int
+    confirmed_empty: frozenset[str]
+    confirmed_whole: frozenset[str]
+    measures: Mapping[str, MeasureInForce]
+    cut_offs: Mapping[str, Agreement[CutOffs]]
+    comparators: tuple[Comparator, ...]
+    neighbours: tuple[str, ...]
+
+    @property
+    def limit_values(self) -> dict[str, int]:
+        """The limits as numbers, by name."""
+        return {name: limit.value.value for name, limit in self.limits.items()}
 
 
 @dataclass(frozen=True)
 class Authority:
-    """A council: everything that is its own, and no logic."""
+    """A council: everything that is its own, and no logic. What may change from a day on is held with its days."""
 
     key: str
     name: str
     county_unit: str  # the name of the whole, as figures print it
     ons_code: str
     populations: tuple[Population, ...]
-    limits: Mapping[str, Limit]
-    tolerance: float  # share of rows that may be affected before a figure is withheld
-    confirmed_empty: frozenset[str]
-    smallest_graded: int  # denominators below this are not graded
+    limits: Mapping[str, Agreements[Limit]]
+    tolerance: Agreements[float]  # share of rows that may be affected before a figure is withheld
+    confirmed_empty: Agreements[frozenset[str]]  # lists that somebody has confirmed have nobody on them
+    smallest_graded: Agreements[int]  # denominators below this are not graded
     markings: Mapping[str, Marking]
     teams: tuple[Team, ...]
     localities: tuple[str, ...]
     districts: tuple[str, ...]  # in print order
     measures: Mapping[str, Measure]
-    comparators: tuple[Comparator, ...]
-    neighbours: tuple[str, ...]  # empty: "not set"
+    comparators: tuple[Agreements[Comparator], ...]  # in print order
+    neighbours: Mapping[str, Agreements[str]]  # empty: "not set"
     headings: Mapping[str, Mapping[str, str]]  # list -> heading as received -> column key
     values: Mapping[str, Mapping[str, str]]  # code set -> value as received (casefolded) -> code
     content: str  # hash of the folder, so that a change of settings is a change of inputs
@@ -157,6 +208,32 @@ class Authority:
     schedule: Schedule | None = None
     roles: Mapping[str, str] = field(default_factory=dict)  # what is done -> the role that does it; never a person
     may_confirm: tuple[str, ...] = ()  # the roles whose word counts that a doubtful value is right
-    cut_offs: Mapping[str, CutOffs] = field(default_factory=dict)  # empty: nothing on a heat map is rated
+    cut_offs: Mapping[str, Agreements[CutOffs]] = field(default_factory=dict)  # empty: nothing on a heat map is rated
     postcode_areas: frozenset[str] = frozenset()  # the letters that the council's own postcodes begin with
-    confirmed_whole: frozenset[str] = frozenset()  # lists that look cut off and that somebody has confirmed are whole
+    lists: tuple[str, ...] = ()  # the lists it sends, in the order of their codes
+    confirmed_whole: Agreements[frozenset[str]] = field(default_factory=lambda: always(frozenset()))  # not cut off
+
+    def on(self, day: date) -> InForce:
+        """What is in force on ``day``. Nothing else decides which value holds.
+
+        A grade, a target and a comparator belong to the period: they are asked for on its last day, so that a
+        threshold set later leaves an earlier month as it was. A limit, the tolerance, a confirmation and the cut-offs
+        of a heat map belong to the lists: they are asked for on the list date, or, for a day told from the same lists,
+        on that day. Raises ``NothingInForce`` on a day without a tolerance or a smallest number to grade.
+        """
+        return InForce(
+            limits=_on(self.limits, day),
+            tolerance=self.tolerance.needed_on(day),
+            smallest_graded=self.smallest_graded.needed_on(day),
+            confirmed_empty=self.confirmed_empty.value_on(day) or frozenset(),
+            confirmed_whole=self.confirmed_whole.value_on(day) or frozenset(),
+            measures={name: measure.on(day) for name, measure in self.measures.items()},
+            cut_offs=_on(self.cut_offs, day),
+            comparators=tuple(held.value for one in self.comparators if (held := one.on(day))),
+            neighbours=tuple(_on(self.neighbours, day)),
+        )
+
+
+def _on(each: Mapping[str, Agreements[T]], day: date) -> dict[str, Agreement[T]]:
+    """Those of the things named that have a value in force on ``day``."""
+    return {name: held for name, one in each.items() if (held := one.on(day))}

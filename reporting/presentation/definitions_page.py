@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Mapping
 
-from reporting.lists import LISTS
+from reporting.lists import LISTS, POSITION, in_order
 from reporting.measures.examples import LIST_DATE, PERIOD
 from reporting.measures.indicators.model import Direction, Indicator
 from reporting.model.periods import Window
@@ -39,7 +39,7 @@ WINDOWS: Mapping[Window, str] = {
 def definitions_page(indicators: Iterable[Indicator]) -> str:
     """Every indicator under its first theme, in the order of the lists they are counted from."""
     themes: dict[str, list[Indicator]] = {}
-    for indicator in sorted(indicators, key=lambda one: (LISTS[one.list].number, one.name)):
+    for indicator in sorted(indicators, key=lambda one: (POSITION[one.list], one.name)):
         themes.setdefault(indicator.themes[0], []).append(indicator)
     sections = [OPENING, *(line for theme, members in themes.items() for line in _section(theme, members))]
     return "\n".join(sections).rstrip("\n") + "\n"
@@ -57,7 +57,7 @@ def _card(indicator: Indicator) -> str:
         "When": ", ".join(WINDOWS[window] for window in indicator.windows) + ".",
         "Where": ", ".join(level.replace("_", " ") for level in indicator.levels) + ".",
         "A blank": indicator.blank_means,
-        "Depends on": "; ".join(_columns(indicator, name) for name in _in_order(indicator)) + ".",
+        "Depends on": "; ".join(_columns(indicator, name) for name in in_order(indicator.lists)) + ".",
         "Local limits": ", ".join(limit.replace("_", " ") for limit in indicator.limits),
         "Take care": indicator.caution,
         "Rebuilt for earlier months": "yes." if indicator.rebuilds else "no: the lists hold only the latest.",
@@ -72,11 +72,7 @@ def _card(indicator: Indicator) -> str:
     )  # fmt: skip
 
 
-def _in_order(indicator: Indicator) -> list[str]:
-    return sorted(indicator.lists, key=lambda name: LISTS[name].number)
-
-
 def _columns(indicator: Indicator, name: str) -> str:
     keys = dict.fromkeys(column.split(".")[1] for column in indicator.columns if column.split(".")[0] == name)
     headers = ", ".join(f'"{LISTS[name].column(key).header}"' for key in keys)
-    return f"list {LISTS[name].number} ({LISTS[name].title}): {headers}"
+    return f"list {LISTS[name].code} ({LISTS[name].title}): {headers}"

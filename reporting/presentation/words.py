@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reporting.measures.indicators.model import Direction
+from reporting.model.agreements import Agreement
 from reporting.model.bands import Grade
 from reporting.model.numbers import counted as counted
 from reporting.model.numbers import percentage as percentage
@@ -125,8 +126,9 @@ def limit_named(limit: Limit) -> str:
     return f"{limit.name.removesuffix(f'_{unit}').replace('_', ' ')}, {limit.value} {limit.unit}"
 
 
-def limit_words(limit: Limit) -> str:
+def limit_words(agreed: Agreement[Limit]) -> str:
     """A local timescale, and whether anyone has said it."""
+    limit = agreed.value
     unit = limit.unit.replace("_", " ")
-    said = "assumed: no source gives it" if limit.assumed else limit.source
+    said = "assumed: no source gives it" if limit.assumed else agreed.source
     return f"{limit.value} {unit} ({said})"

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 import pandas as pd
 
 from reporting.lists import LISTS
-from synthetic_council.extract import care_lists, front_lists, later_lists, need_lists
 from synthetic_council.extract.known import Known
 from synthetic_council.history import History
 
-_BUILDERS: Mapping[str, Callable[[Known], pd.DataFrame]] = {
-    "contacts": front_lists.contacts,
-    "early_help_assessments": front_lists.early_help_assessments,
-    "referrals": front_lists.referrals,
-    "assessments": need_lists.assessments,
-    "section_47_enquiries": need_lists.section_47_enquiries,
-    "children_in_need": need_lists.children_in_need,
-    "child_protection_plans": need_lists.child_protection_plans,
-    "children_looked_after": care_lists.children_looked_after,
-    "care_leavers": later_lists.care_leavers,
-    "adoption": later_lists.adoption,
-    "prospective_adopters": later_lists.prospective_adopters,
-}
+
+def _makers() -> Mapping[str, Callable[[Known], pd.DataFrame]]:
+    """What makes each list: the function of the list's name, in whichever module of this folder it stands."""
+    modules = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+    stated = [(name, getattr(module, name, None), module.__name__) for module in modules for name in LISTS]
+    return {name: make for name, make, where in stated if getattr(make, "__module__", "") == where}
+
+
+_MAKERS = _makers()
 
 
 def extract(history: History, list_date: int, layout: str) -> dict[str, pd.DataFrame]:
-    """Every list as at a day: its columns as codes and day numbers, and ``entity``, the event behind each row."""
+    """Every list the council sends, as at a day: codes and day numbers, and ``entity``, the event behind each row."""
     known = Known(history, list_date, layout)
     lists = {}
-    for name, schema in LISTS.items():
-        rows = _BUILDERS[name](known)
+    for name in history.council.lists:
+        schema, rows = LISTS[name], _MAKERS[name](known)
         columns = [c.key for c in schema.columns if layout == "later" or not c.later_layout_only]
         lists[name] = rows[["entity", *columns]].reset_index(drop=True)
     return lists

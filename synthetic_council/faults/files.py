@@ -33,7 +33,7 @@ def disturb(seed: int, day: int, sheets: Mapping[str, Sheet]) -> list[dict[str, 
             kind: chance_of(seed, f"{name} {kind}", day) for kind in ("headings", "gap", "total", "hidden", "padding")
         }
         if titled:
-            sheet.titles = [f"List {sheet.schema.number}: {sheet.schema.title}", "Made-up data"]
+            sheet.titles = [f"{sheet.schema.called}: {sheet.schema.title}", "Made-up data"]
             lines.append(line_of(name, 1, "titles_above_headings", "", found=False))
         if has["headings"] < _HEADED:
             rng = stream(salt_of(seed, f"{name} headings"), f"{has['headings']}")

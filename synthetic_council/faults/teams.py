@@ -7,16 +7,13 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from reporting.lists import LISTS
+from reporting.lists.schema import PlacedBy
 from synthetic_council.council import Council
 from synthetic_council.printing import Sheet
 
 NO_TEAM = "no team can be traced"
 
-_KNOWN_FROM = {
-    "children_looked_after": "ceased_date",
-    "child_protection_plans": "cpp_end",
-    "children_in_need": "cin_end",
-}
 _OPEN = 10_000_000
 
 
@@ -39,9 +36,11 @@ def teams_to_mend(council: Council, day: int, sheets: Mapping[str, Sheet]) -> di
         if "child_id" in rows:
             team = team.where(team.notna(), rows["child_id"].map(children))
         found[name] = team
-    if {"adoption", "prospective_adopters"} <= set(sheets):
-        matched = _only_one(_kept(sheets["adoption"], found["adoption"], "family_id"))
-        found["prospective_adopters"] = sheets["prospective_adopters"].rows["family_id"].map(matched)
+    for name, sheet in sheets.items():
+        placing = LISTS[name].placing
+        if placing.by is PlacedBy.LIST and placing.through in sheets:
+            matched = _only_one(_kept(sheets[placing.through], found[placing.through], placing.column))
+            found[name] = sheet.rows[placing.column].map(matched)
     return {name: team.where(team.notna(), NO_TEAM) for name, team in found.items()}
 
 
@@ -83,8 +82,10 @@ def _only_one(rows: pd.DataFrame) -> Mapping[object, object]:
 def _children(sheets: Mapping[str, Sheet], named: Mapping[str, pd.Series], day: int) -> Mapping[object, object]:
     """The team each child is known to."""
     parts = []
-    for order, (name, end) in enumerate(_KNOWN_FROM.items()):
-        if name in named and end in sheets[name].rows:
+    telling = sorted((LISTS[name] for name in named if LISTS[name].tells_team), key=lambda schema: schema.believed)
+    for order, schema in enumerate(telling):
+        name, end = schema.name, schema.ends
+        if end in sheets[name].rows:
             ends = [
                 _OPEN if not isinstance(one, (int, np.integer)) or one > day else one for one in sheets[name].rows[end]
             ]

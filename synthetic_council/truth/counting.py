@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from reporting.lists import LISTS
 from synthetic_council.council import COUNTY_WIDE, NO_DISTRICT, Council, MadeUpTeam
 from synthetic_council.days import NEVER, age_on, month_start, months_before
 from synthetic_council.faults.effects import Effect, changed
@@ -20,8 +21,10 @@ _ONLY_IN_LATER_LAYOUT = frozenset({"last_contact", "personal_adviser", "last_pat
 _OTHER_AGES = "other ages"
 _AGE_GROUPS = (("17-18", 17, 18), ("19-21", 19, 21), ("22-25", 22, 25))
 _TEAM_OF_CHILD = {
-    "children_looked_after": "ceased_date", "child_protection_plans": "cpp_end", "children_in_need": "cin_end",
-}  # fmt: skip
+    schema.name: schema.ends
+    for schema in sorted(LISTS.values(), key=lambda schema: schema.believed)
+    if schema.tells_team
+}
 _MONTHS = {"six_months": 6, "twelve_months": 12, "as_at": 0}
 
 Counted = list[float | int | None]
@@ -42,7 +45,7 @@ def truths(history: History, day: int, layout: str, effects: Sequence[Effect] = 
         counts[name] = {}
         for window in stated.windows:
             after, until = _span(day, window)
-            asked = Question(facts, day, after, until, council.working, council.limits, guarded)
+            asked = Question(facts, day, after, until, council.working, council.limits_on(day), guarded)
             absent = layout != "later" and bool(_ONLY_IN_LATER_LAYOUT & set(stated.columns))
             counts[name][window] = _count(stated, asked, grids[stated.list], council, window, absent=absent)
     return counts

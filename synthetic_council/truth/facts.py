@@ -9,6 +9,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from reporting.lists import LISTS
+from reporting.lists.schema import PlacedBy
 from synthetic_council.days import NEVER, months_before
 from synthetic_council.history import History
 from synthetic_council.teams import TeamBook, allocation
@@ -37,23 +39,17 @@ def facts_of(history: History, day: int, layout: str) -> Facts:
     return {name: _with_team(history, day, name, rows) for name, rows in facts.items()}
 
 
-_NUMBERS = {
-    "referrals": 3, "assessments": 4, "section_47_enquiries": 5, "children_in_need": 6,
-    "child_protection_plans": 7, "children_looked_after": 8, "care_leavers": 9,
-}  # fmt: skip
-
-
 def _with_team(history: History, day: int, name: str, rows: pd.DataFrame) -> pd.DataFrame:
     rows = (
         rows.sort_values("order", kind="stable").reset_index(drop=True)
         if "order" in rows
         else rows.reset_index(drop=True)
     )
-    if name not in _NUMBERS:
+    if LISTS[name].placing.by is not PlacedBy.TEAM:
         return rows
     child = rows["child"].to_numpy()
     book = TeamBook(history.council, day)
-    team, worker = allocation(book, history.children, child, rows["team_kind"].to_numpy(), _NUMBERS[name])
+    team, worker = allocation(book, history.children, child, rows["team_kind"].to_numpy(), int(LISTS[name].code))
     return rows.assign(team=team, worker=worker)
 
 

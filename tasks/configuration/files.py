@@ -29,7 +29,10 @@ _EXPECTED = {
     "date_type": "should be a date, written 2026-10-31 without quotation marks",
     "time_type": "should be a time, written 07:00:00 without quotation marks",
     "missing": "is missing",
+    "list_type": "should be a list in square brackets",
+    "string_too_short": "should not be empty",
 }
+PLAIN, VALUE_BY_VALUE = "plain", "value by value"  # two ways to write a setting, of which a reader is told neither
 
 
 class ConfigurationProblem(SettingsProblem):
@@ -111,8 +114,10 @@ def content_of(*folders: Path) -> str:
 
 
 def _sentence(error: dict[str, Any], shape: type[Shape], under: str) -> str:
-    place = [str(part) for part in error["loc"]]
-    key = ".".join([*([under] if under else []), *place])
+    steps = [part for part in error["loc"] if part not in (PLAIN, VALUE_BY_VALUE)]
+    place = [str(part) for part in steps if not isinstance(part, int)]
+    later = [part + 1 for part in steps if isinstance(part, int) and part]
+    key = ".".join([*([under] if under else []), *place]) + "".join(f" (number {number})" for number in later)
     if error["type"] == "extra_forbidden":
         return f"{key} is not a setting{_meant(place, shape)}"
     return f"{key} {_EXPECTED.get(error['type'], error['msg'][0].lower() + error['msg'][1:])}"

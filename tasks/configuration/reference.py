@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reporting.model.agreements import Agreement, Agreements
 from reporting.model.calendar import Calendar
 from reporting.model.settings import Comparator, Population
+from tasks.configuration.agreed import AGREED_COLUMNS, agreed_row, turns
 from tasks.configuration.files import DATA, ConfigurationProblem, day_of, number_of, read_rows
 
 _BASES = ("year to 31 March", "at 31 March")
 _POPULATION = ("area", "ons_code", "year", "children", "source")
-_COMPARATOR = ("indicator", "window", "area", "ons_code", "year", "value", "basis", "source")
+_COMPARATOR = ("indicator", "window", "area", "ons_code", "year", "value", "basis", *AGREED_COLUMNS)
 
 
 def load_calendar(data: Path = DATA) -> Calendar:
@@ -36,18 +38,21 @@ def read_populations(units: tuple[str, ...], data: Path) -> tuple[Population, ..
     return tuple(found[key] for key in sorted(found))
 
 
-def read_comparators(areas: list[str], data: Path) -> tuple[Comparator, ...]:
-    """Published figures for the areas named: areas in the order named, the newest year of each only."""
+def read_comparators(areas: list[str], data: Path) -> tuple[Agreements[Comparator], ...]:
+    """Published figures for the areas named, in the order named. One that follows another says from which day."""
     path = data / "reference" / "comparators.csv"
-    newest: dict[tuple[str, str, str], Comparator] = {}
+    found: dict[tuple[str, str, int], list[Agreement[Comparator]]] = {}
     for line, row in read_rows(path, _COMPARATOR):
         if row["basis"] not in _BASES:
             raise ConfigurationProblem(path, f'line {line}, basis: "{row["basis"]}" is not one of {", ".join(_BASES)}.')
-        found = _comparator(path, line, row)
-        key = (found.indicator, found.window, found.area)
-        if found.area in areas and (key not in newest or newest[key].year < found.year):
-            newest[key] = found
-    return tuple(sorted(newest.values(), key=lambda found: (found.indicator, found.window, areas.index(found.area))))
+        held = agreed_row(path, line, row, _comparator(path, line, row))
+        if held.value.area in areas:
+            key = (held.value.indicator, held.value.window, areas.index(held.value.area))
+            found.setdefault(key, []).append(held)
+    return tuple(
+        turns(path, f"{indicator}, {window}, {areas[at]}", values)
+        for (indicator, window, at), values in sorted(found.items())
+    )
 
 
 def _comparator(path: Path, line: int, row: dict[str, str]) -> Comparator:
@@ -58,7 +63,6 @@ def _comparator(path: Path, line: int, row: dict[str, str]) -> Comparator:
         value=number_of(path, line, "value", row["value"]),
         year=_year(path, line, row),
         basis=row["basis"],
-        source=row["source"],
     )
 
 

@@ -3,25 +3,84 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, Strict
+from pydantic import BeforeValidator, Discriminator, Field, Strict, Tag
+from pydantic_core import PydanticCustomError
 
+from reporting.lists import ANNEX_A
+from reporting.model.agreements import Reach
 from reporting.model.figures import Level
 from reporting.model.periods import Window
-from tasks.configuration.files import Shape
+from tasks.configuration.files import PLAIN, VALUE_BY_VALUE, Shape
 
 Count = Annotated[int, Field(ge=1)]
 Number = float  # a whole number will do
+Words = Annotated[str, Field(min_length=1)]
 
 
-class LimitTable(Shape):
+class AgreedTable(Shape):
+    """One value that somebody agreed: where that is written, who set it, for whom, and between which days."""
+
+    source: Words
+    set_by: Words
+    reach: Annotated[Reach, Strict(False)]
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+def _in_double_brackets(found: object) -> object:
+    if isinstance(found, dict):
+        raise PydanticCustomError("brackets", "should be in double square brackets, so that another value can follow")
+    return found
+
+
+def _how_written(found: object) -> str:
+    return VALUE_BY_VALUE if isinstance(found, list) and any(isinstance(one, dict) for one in found) else PLAIN
+
+
+A = TypeVar("A", bound=AgreedTable)
+Values = Annotated[list[A], BeforeValidator(_in_double_brackets), Field(min_length=1)]
+"""Each value that something has had or will have, in a block of its own."""
+
+
+class LimitTable(AgreedTable):
     """A local timescale."""
 
     value: Count
     unit: str
     assumed: bool
-    source: str
+
+
+class ToleranceTable(AgreedTable):
+    """The share of rows that may be affected by errors."""
+
+    value: Annotated[Number, Field(ge=0, lt=1)]
+
+
+class SmallestGradedTable(AgreedTable):
+    """The smallest denominator that is graded."""
+
+    value: Count
+
+
+class ListsTable(AgreedTable):
+    """Lists that somebody has confirmed are right as they came."""
+
+    value: list[str]
+
+
+Tolerance = Annotated[
+    Annotated[Annotated[Number, Field(ge=0, lt=1)], Tag(PLAIN)] | Annotated[list[ToleranceTable], Tag(VALUE_BY_VALUE)],
+    Discriminator(_how_written),
+]
+SmallestGraded = Annotated[
+    Annotated[Count, Tag(PLAIN)] | Annotated[list[SmallestGradedTable], Tag(VALUE_BY_VALUE)],
+    Discriminator(_how_written),
+]
+Confirmed = Annotated[
+    Annotated[list[str], Tag(PLAIN)] | Annotated[list[ListsTable], Tag(VALUE_BY_VALUE)], Discriminator(_how_written)
+]
 
 
 class MarkingTable(Shape):
@@ -49,13 +108,11 @@ class ScheduleTable(Shape):
     timezone: str
 
 
-class CutOffsTable(Shape):
+class CutOffsTable(AgreedTable):
     """Where a heat map's colours change."""
 
     green: Number
     amber: Number
-    source: str
-    valid_from: date
 
 
 class QualityTable(Shape):
@@ -74,36 +131,34 @@ class AuthorityFile(Shape):
     comparator_areas: list[str]
     localities: list[str]
     districts: list[str]
-    tolerance: Annotated[Number, Field(ge=0, lt=1)]
-    smallest_graded: Count
-    confirmed_empty: list[str]
-    confirmed_whole: list[str] = Field(default_factory=list)
-    limits: dict[str, LimitTable]
+    tolerance: Tolerance
+    smallest_graded: SmallestGraded
+    confirmed_empty: Confirmed
+    confirmed_whole: Confirmed = Field(default_factory=list)
+    lists: list[str] = Field(default_factory=lambda: [*ANNEX_A], min_length=1)
+    limits: dict[str, Values[LimitTable]]
     markings: dict[str, MarkingTable]
     extract: ExtractTable
     schedule: ScheduleTable
     roles: dict[str, str]
     quality: QualityTable
-    cut_offs: dict[str, CutOffsTable] = Field(default_factory=dict)
+    cut_offs: dict[str, Values[CutOffsTable]] = Field(default_factory=dict)
 
 
-class BandsTable(Shape):
+class BandsTable(AgreedTable):
     """The four thresholds exactly as printed."""
 
     inadequate: str
     requires_improvement: str
     good: str
     outstanding: str
-    source: str
-    valid_from: date
 
 
-class TargetTable(Shape):
+class TargetTable(AgreedTable):
     """The figure that a plan asks for."""
 
     operator: Literal["<", "<=", ">=", ">", "="]
     value: Number
-    source: str
     by: str = ""
     note: str = ""
     baseline: Number | None = None
@@ -115,8 +170,8 @@ class MeasureTable(Shape):
 
     window: Annotated[Window, Strict(False)]
     note: str = ""
-    bands: BandsTable | None = None
-    target: TargetTable | None = None
+    bands: Values[BandsTable] = Field(default_factory=list, validate_default=False)
+    target: Values[TargetTable] = Field(default_factory=list, validate_default=False)
 
 
 class ColumnsFile(Shape):

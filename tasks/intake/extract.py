@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from reporting.intake.conform.recognised import sort_tables
+from reporting.lists import ANNEX_A
 from reporting.model.received import ReceivedTable
 from tasks.intake.problems import UnreadableExtract
 from tasks.intake.text_file import read_text_file
@@ -16,10 +17,12 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 WHAT_TO_SEND = "Send one workbook (.xlsx), or a folder with one CSV file for each list."
 
 
-def read_lists(path: Path, headings: Mapping[str, Mapping[str, str]]) -> tuple[ReceivedTable, ...]:
-    """The tables of an extract in which at least one is an Annex A list, known by its name, title or headings."""
+def read_lists(
+    path: Path, headings: Mapping[str, Mapping[str, str]], sends: Collection[str] = ANNEX_A
+) -> tuple[ReceivedTable, ...]:
+    """The tables of an extract in which at least one is a list that is sent, known by its name, title or headings."""
     received = read_extract(path)
-    found = sort_tables(received, headings)
+    found = sort_tables(received, headings, sends)
     if not found.claims and not found.mistaken:
         raise UnreadableExtract(
             path,

@@ -100,8 +100,13 @@ def _falling_due(
     from tasks.configuration import load_calendar
 
     tables = {name: table for name, table in conformed.tables.items() if name not in conformed.missing}
-    limits = {name: limit.value for name, limit in authority.limits.items()}
-    return falls_due(tables, whose, calendar=load_calendar(), limits=limits, list_date=list_date)
+    return falls_due(
+        tables,
+        whose,
+        calendar=load_calendar(),
+        limits_on=lambda day: authority.on(day).limit_values,
+        list_date=list_date,
+    )
 
 
 def _earlier(

@@ -27,7 +27,8 @@ def _received(record: Record, cycle: Cycle, work: Work) -> Iterable[Loose]:
     from tasks.configuration import load_authority
     from tasks.intake import read_lists
 
-    received = read_lists(cycle.extract, load_authority(cycle.authority).headings)
+    authority = load_authority(cycle.authority)
+    received = read_lists(cycle.extract, authority.headings, authority.lists)
     files = list(received_files(received))
     content = hash_of(*sorted(f"{loose.name} {loose.hash}" for loose in files if loose.suffix == ".parquet"))
     record.take_in(work, content, cycle.list_date, synthetic=cycle.synthetic)
@@ -47,6 +48,5 @@ def _conformed(record: Record, cycle: Cycle, taken: Done) -> Iterable[Loose]:
 
     authority = load_authority(cycle.authority)
     received = read_received(record.store, taken)
-    return conformed_files(
-        conform(received, headings=authority.headings, values=authority.values, list_date=cycle.list_date)
-    )
+    own = {"headings": authority.headings, "values": authority.values, "sends": authority.lists}
+    return conformed_files(conform(received, **own, list_date=cycle.list_date))

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 from reporting.assurance.ledger import CONFIRMED
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from tasks.record.keeping import Record
 from tasks.record.tables import read_checked, read_conformed, read_frame, read_words
 from tasks.site import lay_out_site
@@ -55,7 +55,7 @@ def test_there_is_a_page_for_everything(written, record):
     asked = {(one.list, one.rule) for one in found.findings}
     there = {path.relative_to(written.folder).as_posix() for path in written.folder.glob("**/*.html")}
     assert {"index.html", "rules.html", "teams.html", "definitions.html"} <= there
-    assert len([name for name in there if name.startswith("lists/")]) == len(LISTS)
+    assert len([name for name in there if name.startswith("lists/")]) == len(ANNEX_A)
     assert len([name for name in there if name.startswith("districts/")]) >= 13
     assert len([name for name in there if name.startswith("rules/")]) >= len(asked) > 200
 
@@ -136,7 +136,7 @@ def test_a_rule_page_names_the_worklists_and_the_counts_of_its_teams(written, re
     ledger = read_frame(record.store, written.stages[-1][3], "ledger")
     rule, _ = max(ledger.groupby(["list", "id"]).size().items(), key=lambda one: one[1])
     ours = ledger[(ledger["list"] == rule[0]) & (ledger["id"] == rule[1])]
-    name = f"{LISTS[rule[0]].number:02d}-{rule[0].replace('_', '-')}-{rule[1].casefold().replace('.', '-')}.html"
+    name = f"{ANNEX_A[rule[0]].code.zfill(2)}-{rule[0].replace('_', '-')}-{rule[1].casefold().replace('.', '-')}.html"
     table = _table(written.folder / "rules" / name, "Worklist")
     assert len(table) == ours["team"].nunique()
     assert table["To put right"].replace("–", 0).astype(int).sum() == (ours["state"] != CONFIRMED).sum()

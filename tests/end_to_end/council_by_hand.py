@@ -4,7 +4,7 @@ Most rows stand on a limit or one day beside it: the first and last day of the m
 list date to the day, the 45th working day over a bank holiday.
 """
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 
 LANCASTER = "Lancaster Assessment and Safeguarding 1"
 PRESTON = "Preston Children Looked After"
@@ -188,4 +188,4 @@ def _whole(list_name: str, given: dict[str, str]) -> dict[str, str]:
         usual |= {"icpc_plan": "", "icpc_unnecessary": "Y", "icpc_12m": "0"}
     if given.get("child_id") == "0011" and list_name == "section_47_enquiries":
         usual |= {"icpc_plan": "Y"}
-    return {key: given.get(key, usual.get(key, "")) for key in LISTS[list_name].keys}
+    return {key: given.get(key, usual.get(key, "")) for key in ANNEX_A[list_name].keys}

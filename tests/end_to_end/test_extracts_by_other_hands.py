@@ -10,7 +10,7 @@ import pytest
 
 from expectations.validation import check
 from reporting.intake.conform import conform
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.lists.schema import Kind
 from reporting.measures.counting import count
 from reporting.measures.grading import grade
@@ -48,7 +48,7 @@ def as_typed_by_many(column, text):
 
 
 def sheet_of(name, hand=as_coded, heading=lambda column: column.header):
-    columns = LISTS[name].columns
+    columns = ANNEX_A[name].columns
     body = [[hand(column, row[column.key]) for column in columns] for row in rows_of(name)]
     return [[heading(column) for column in columns], *body]
 
@@ -65,17 +65,17 @@ def workbook(path, sheets):
 
 
 def plain(folder):
-    return workbook(folder / "extract.xlsx", {f"List {LISTS[name].number}": sheet_of(name) for name in LISTS})
+    return workbook(folder / "extract.xlsx", {ANNEX_A[name].called: sheet_of(name) for name in ANNEX_A})
 
 
 def real_dates_in_no_order(folder):
-    sheets = {f"Sheet{number}": sheet_of(name, as_a_spreadsheet_has_it) for number, name in enumerate(LISTS)}
+    sheets = {f"Sheet{number}": sheet_of(name, as_a_spreadsheet_has_it) for number, name in enumerate(ANNEX_A)}
     return workbook(folder / "extract.xlsx", dict(reversed(sheets.items())))
 
 
 def titled_padded_and_totalled(folder):
     sheets = {}
-    for name, schema in LISTS.items():
+    for name, schema in ANNEX_A.items():
         head, first, *rest = sheet_of(name, as_typed_by_many, lambda column: f"  {column.header.upper()} ?")
         title = [["Annex A"], [], ["Run on 31/10/2026"], []]
         foot = [[], ["Total", "", len(rest) + 1], ["Report run by the data team"], *[["-"] * len(head)] * 50]
@@ -84,11 +84,11 @@ def titled_padded_and_totalled(folder):
 
 
 def files_from_another_program(folder):
-    for name, schema in LISTS.items():
+    for name, schema in ANNEX_A.items():
         rows = [
             row[::-1] for row in sheet_of(name, as_typed_by_many, lambda column: [*column.variants, column.header][0])
         ]
-        path = folder / f"Annex A 2026 - List {schema.number} - {schema.title.replace('/', ' ')}.csv"
+        path = folder / f"Annex A 2026 - {schema.called} - {schema.title.replace('/', ' ')}.csv"
         with path.open("w", encoding="cp1252", newline="") as file:
             csv.writer(file, delimiter=";").writerows(rows)
     return folder
@@ -120,7 +120,7 @@ def counted(by_hand):
 def test_whoever_writes_it_the_same_is_read(tmp_path, by_hand, hand):
     read = conformed(hand(tmp_path))
     assert dict(read.missing) == {}
-    for name in LISTS:
+    for name in ANNEX_A:
         pd.testing.assert_frame_equal(read.tables[name].drop(columns="row"), by_hand.tables[name].drop(columns="row"))
 
 
@@ -157,10 +157,10 @@ def test_american_dates_lose_nothing_and_are_never_taken_for_others(tmp_path, by
     def american(column, text):
         return date.fromisoformat(text).strftime("%m/%d/%Y") if text and column.kind is Kind.DATE else text or None
 
-    path = workbook(tmp_path / "x.xlsx", {f"List {LISTS[name].number}": sheet_of(name, american) for name in LISTS})
+    path = workbook(tmp_path / "x.xlsx", {ANNEX_A[name].called: sheet_of(name, american) for name in ANNEX_A})
     read = conformed(path)
     assert dict(read.missing) == {}
-    for name, schema in LISTS.items():
+    for name, schema in ANNEX_A.items():
         if not any(finding.rule == "P25" and finding.list == name for finding in read.findings):
             continue
         dates = [column.key for column in schema.columns if column.kind is Kind.DATE]

@@ -10,8 +10,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from expectations.extract import Extract
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A, LISTS
 from reporting.lists.schema import Column, Kind
+from reporting.model.agreements import always
 from reporting.model.calendar import Calendar
 from reporting.model.received import Conformed
 from reporting.model.settings import Authority, Limit, Team
@@ -146,13 +147,14 @@ TEAMS = (
 )
 
 AUTHORITY = Authority(
+    lists=tuple(ANNEX_A),
     key="lancashire",
     name="Lancashire County Council",
     county_unit="Lancashire",
     ons_code="E10000017",
     populations=(),
     limits={
-        name: Limit(name, value, unit, "test", assumed=True)
+        name: always(Limit(name, value, unit, assumed=True))
         for name, value, unit in (
             ("child_protection_visit_working_days", 15, "working days"),
             ("child_in_need_seen_working_days", 30, "working days"),
@@ -160,16 +162,16 @@ AUTHORITY = Authority(
             ("looked_after_visit_long_term_months", 3, "months"),
         )
     },
-    tolerance=0.05,
-    confirmed_empty=frozenset(),
-    smallest_graded=10,
+    tolerance=always(0.05),
+    confirmed_empty=always(frozenset()),
+    smallest_graded=always(10),
     markings={},
     teams=TEAMS,
     localities=(),
     districts=(),
     measures={},
     comparators=(),
-    neighbours=(),
+    neighbours={},
     headings={},
     values={},
     content="",
@@ -213,7 +215,7 @@ def conformed(cells: Lists = CLEAN, without: Mapping[str, frozenset[str]] = Mapp
         name: one_list(name, tuple(tuple(row.items()) for row in rows), without.get(name, frozenset()))
         for name, rows in cells.items()
     }
-    missing = {name: f"List {LISTS[name].number} was not found." for name in LISTS if name not in cells}
+    missing = {name: f"{LISTS[name].called} was not found." for name in ANNEX_A if name not in cells}
     tables, texts = ({name: pair[side] for name, pair in both.items()} for side in (0, 1))
     return Conformed(tables, texts, without, missing, "later", (), ())
 
@@ -234,7 +236,7 @@ def extract(lists: Lists = CLEAN, earlier: Lists | None = None) -> Extract:
         {},
         list_date=LIST_DATE,
         calendar=CALENDAR,
-        limits={name: limit.value for name, limit in AUTHORITY.limits.items()},
+        limits=AUTHORITY.on(LIST_DATE).limit_values,
         earlier=None if earlier is None else extract(earlier),
         teams=AUTHORITY.teams,
         name=AUTHORITY.name,

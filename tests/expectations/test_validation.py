@@ -11,6 +11,7 @@ from expectations import CHECKS
 from expectations import validation as checking
 from expectations.check import Check
 from expectations.validation import check
+from reporting.model.agreements import always
 from reporting.model.quality import FAILING_ROW_COLUMNS, Finding, Rule, Severity
 from tests.expectations.small_council import AUTHORITY, CALENDAR, CLEAN, LIST_DATE, changed, conformed, extract
 
@@ -136,7 +137,7 @@ def test_an_empty_list_is_withheld_unless_it_is_confirmed():
     found = checked(lists)
     assert "nobody has confirmed" in found.withheld_lists["prospective_adopters"]
     assert finding(found, "adoption", "10.15").not_run
-    confirmed = checked(lists, replace(AUTHORITY, confirmed_empty=frozenset({"prospective_adopters"})))
+    confirmed = checked(lists, replace(AUTHORITY, confirmed_empty=always(frozenset({"prospective_adopters"}))))
     assert "prospective_adopters" not in confirmed.withheld_lists
     assert finding(confirmed, "adoption", "10.15").failed == 1
 
@@ -145,7 +146,9 @@ def test_a_list_that_looks_cut_off_is_withheld_unless_it_is_confirmed_whole():
     cut = Finding("F20", Severity.WARNING, "adoption", 5_000, 5_000, "Exactly 5,000 rows.", "Run it again.")
     found = checked(only("adoption"), findings=(cut,))
     assert "as if cut off" in found.withheld_lists["adoption"]
-    confirmed = checked(only("adoption"), replace(AUTHORITY, confirmed_whole=frozenset({"adoption"})), findings=(cut,))
+    confirmed = checked(
+        only("adoption"), replace(AUTHORITY, confirmed_whole=always(frozenset({"adoption"}))), findings=(cut,)
+    )
     assert "adoption" not in confirmed.withheld_lists
 
 

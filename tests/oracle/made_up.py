@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.lists.schema import Kind
 from reporting.measures.examples import typed
 from reporting.measures.indicators import INDICATORS
@@ -18,7 +18,7 @@ USED = sorted({column for indicator in INDICATORS.values() for column in indicat
 
 def made_up_extract(random, list_date, rows=12):
     """Tables of ``rows`` rows each, linked by a few children."""
-    return conformed({name: made_up_table(random, schema, list_date, rows) for name, schema in LISTS.items()})
+    return conformed({name: made_up_table(random, schema, list_date, rows) for name, schema in ANNEX_A.items()})
 
 
 def made_up_failures(random, rows=12):

@@ -106,7 +106,7 @@ def counted(lists, indicator, window, *, authority, days, period, list_date, fai
     ``failing`` holds (list, position, column) for every row that fails an error rule.
     """
     after, until = span(window, period, list_date)
-    limits = {name: limit.value for name, limit in authority.limits.items()}
+    limits = authority.on(list_date).limit_values
     question = Question(list_date, after, until, days, limits)
     answers = MEASURES[indicator.name](lists, question)
     own = {column.split(".")[1] for column in indicator.columns if column.split(".")[0] == indicator.list}

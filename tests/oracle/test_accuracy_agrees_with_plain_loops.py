@@ -8,7 +8,7 @@ import pytest
 
 from reporting.assurance.accuracy import information_of, measure
 from reporting.assurance.owners import NO_TEAM, owners
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.model.figures import Level
 from reporting.model.quality import FAILING_ROW_COLUMNS, Checked, Rule, Scope, Severity
 from tests.oracle.made_up import LIST_DATES, made_up_extract
@@ -22,16 +22,16 @@ def made_up_rules(draws):
     """Failing rows of made-up rules of every severity and scope, some of a list as a whole."""
     rules, failing = {}, []
     for _ in range(60):
-        name = draws.choice(list(LISTS))
-        columns = tuple(draws.sample(LISTS[name].keys, k=draws.choice((1, 1, 2))))
+        name = draws.choice(list(ANNEX_A))
+        columns = tuple(draws.sample(ANNEX_A[name].keys, k=draws.choice((1, 1, 2))))
         scope = draws.choice((Scope.ROW, Scope.ROW, Scope.ROW, Scope.LIST))
         rule = Rule(draws.choice(IDS), name, draws.choice(list(Severity)), columns, "a rule", "nothing", scope)
-        if rule.id == "T01" and "team" not in LISTS[name].keys:
+        if rule.id == "T01" and "team" not in ANNEX_A[name].keys:
             continue
         rules[rule.key] = rule
         failing += [(name, position, rule.key, True) for position in draws.sample(range(ROWS), k=draws.randint(0, 4))]
     table = pd.DataFrame(failing, columns=list(FAILING_ROW_COLUMNS)).drop_duplicates()
-    return Checked((), table, rules, {draws.choice(list(LISTS)): "it was not found"})
+    return Checked((), table, rules, {draws.choice(list(ANNEX_A)): "it was not found"})
 
 
 def in_plain_loops(found, tables, owned, list_date):
@@ -55,7 +55,7 @@ def in_plain_loops(found, tables, owned, list_date):
                 if rule.scope is Scope.ROW and rule.severity is not Severity.INFORMATION and not slow:
                     about.append(("list", name, name))
                 kind = information_of(rule)
-                if kind and is_about(kind, table.iloc[position], LISTS[name].ends, list_date):
+                if kind and is_about(kind, table.iloc[position], ANNEX_A[name].ends, list_date):
                     about.append(("information", kind.value, ""))
                 asked.update(about)
                 if (name, position, rule.key) in fails:

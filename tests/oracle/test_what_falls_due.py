@@ -25,7 +25,7 @@ CHRISTMAS = date(2025, 12, 22)
 
 
 def by_the_engine(tables, teams, list_date):
-    asked = {"calendar": CALENDAR, "limits": LIMITS, "list_date": list_date}
+    asked = {"calendar": CALENDAR, "limits_on": lambda day: LIMITS, "list_date": list_date}
     found = falls_due(tables, owners(tables, teams, list_date), **asked)
     return {(row.what, row.list, row.position, row.due, row.working_days) for row in found.itertuples()}
 

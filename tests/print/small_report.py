@@ -4,7 +4,9 @@ from datetime import date
 
 import pandas as pd
 
+from reporting.lists import ANNEX_A
 from reporting.measures.indicators.model import Blank, Direction, Indicator, Scale
+from reporting.model.agreements import always
 from reporting.model.figures import FIGURE_COLUMNS
 from reporting.model.periods import Cadence, Month, Window
 from reporting.model.quality import Checked, Finding, Rule, Severity
@@ -58,22 +60,23 @@ BANDS = (
 )
 
 AUTHORITY = Authority(
+    lists=tuple(ANNEX_A),
     key="northmere",
     name="Northmere Council",
     county_unit="Northmere",
     ons_code="X",
     populations=(),
-    limits={"visit_days": Limit("visit_days", 42, "days", "", True)},
-    tolerance=0.05,
-    confirmed_empty=frozenset(),
-    smallest_graded=10,
+    limits={"visit_days": always(Limit("visit_days", 42, "days", True))},
+    tolerance=always(0.05),
+    confirmed_empty=always(frozenset()),
+    smallest_graded=always(10),
     markings={"board": Marking("board", "OFFICIAL-SENSITIVE: for the board", 1, 5, frozenset({"district"}))},
     teams=(Team("A", "Harbour", "West", date(2020, 1, 1), None), Team("B", "Moor", "East", date(2020, 1, 1), None)),
     localities=("West", "East"),
     districts=("Harbour", "Moor"),
-    measures={"visits": Measure("visits", BANDS, "The board", None, Target(">=", 85, "2026-12", "A plan", ""), "")},
-    comparators=(Comparator("visits", "England", "as_at", 81.5, 2024, "year to 31 March", "DfE"),),
-    neighbours=(),
+    measures={"visits": Measure("visits", always(BANDS), always(Target(">=", 85, "2026-12", "")), "")},
+    comparators=(always(Comparator("visits", "England", "as_at", 81.5, 2024, "year to 31 March")),),
+    neighbours={},
     headings={},
     values={},
     content="",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.measures.examples import LIMITS, LIST_DATE, PERIOD, cells, typed
+from reporting.model.agreements import always
 from reporting.model.calendar import Calendar
 from reporting.model.quality import FAILING_ROW_COLUMNS, Checked, Rule, Severity
 from reporting.model.received import Conformed
@@ -29,22 +30,23 @@ TEAMS = (
 )
 
 COUNCIL = Authority(
+    lists=tuple(ANNEX_A),
     key="treeshire",
     name="Treeshire",
     county_unit="Treeshire",
     ons_code="E10000099",
     populations=(),
-    limits={name: Limit(name, value, "days", "a test", assumed=False) for name, value in LIMITS.items()},
-    tolerance=0.05,
-    confirmed_empty=frozenset(),
-    smallest_graded=10,
+    limits={name: always(Limit(name, value, "days", assumed=False)) for name, value in LIMITS.items()},
+    tolerance=always(0.05),
+    confirmed_empty=always(frozenset()),
+    smallest_graded=always(10),
     markings={},
     teams=TEAMS,
     localities=("North", "South"),
     districts=("Ash", "Beech", "Cedar"),
     measures={},
     comparators=(),
-    neighbours=(),
+    neighbours={},
     headings={},
     values={},
     content="",
@@ -62,7 +64,7 @@ CALENDAR = england()
 
 def extract(**lists):
     """An extract of the lists given as small tables of text; the others are there and empty."""
-    return conformed({name: typed(schema, cells(_lines(lists.get(name, "")))) for name, schema in LISTS.items()})
+    return conformed({name: typed(schema, cells(_lines(lists.get(name, "")))) for name, schema in ANNEX_A.items()})
 
 
 def conformed(tables, *, received=None, absent=None, missing=None):

@@ -11,7 +11,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from synthetic_council.days import NEVER
 from synthetic_council.faults.effects import Effect, changed
 from synthetic_council.faults.inject import CANNOT_BE_FOUND, KINDS
@@ -28,12 +28,12 @@ def lines(faulty: Path) -> list[Line]:
 @pytest.fixture(scope="module")
 def book(faulty: Path) -> dict[str, list[tuple]]:
     held = openpyxl.load_workbook(faulty / "2026-10" / "extract.xlsx", read_only=True)
-    return {name: list(held[f"List {schema.number}"].iter_rows(values_only=True)) for name, schema in LISTS.items()}
+    return {name: list(held[schema.called].iter_rows(values_only=True)) for name, schema in ANNEX_A.items()}
 
 
 def _cell(book: dict[str, list[tuple]], line: Line) -> object:
     rows = book[line["list"]]
-    schema = LISTS[line["list"]]
+    schema = ANNEX_A[line["list"]]
     place = [column.header for column in schema.columns].index(line["column"])
     row = rows[int(line["row"]) - 1]
     return row[place] if place < len(row) else None  # a row's last blank cells are not in the file
@@ -77,9 +77,8 @@ def test_a_row_holds_one_fault(lines: list[Line]) -> None:
 def test_the_same_faults_stand_in_the_csv(faulty: Path, lines: list[Line]) -> None:
     for line in lines:
         if line["kind"] == "not_a_postcode":
-            number = LISTS[line["list"]].number
             folder = faulty / "weekly" if "W" in line["period"] else faulty
-            path = folder / line["period"] / "csv" / f"List {number}.csv"
+            path = folder / line["period"] / "csv" / f"{ANNEX_A[line['list']].called}.csv"
             with path.open(encoding="utf-8-sig", newline="") as file:
                 assert "nope" in list(csv.reader(file))[int(line["row"]) - 1]
 

@@ -8,6 +8,7 @@ import pytest
 
 from reporting.lists import LISTS
 from reporting.measures.indicators import INDICATORS
+from reporting.model.agreements import Reach
 from reporting.model.figures import COUNTY_WIDE
 from tasks.configuration import (
     DATA,
@@ -18,6 +19,7 @@ from tasks.configuration import (
     load_calendar,
 )
 
+TODAY = date(2026, 11, 27)
 EVERY_COUNCIL = pytest.mark.parametrize("key", authority_keys())
 
 
@@ -63,15 +65,17 @@ def test_every_council_is_whole(key):
 @EVERY_COUNCIL
 def test_everything_that_could_be_argued_with_has_a_source(key):
     council = load_authority(key)
-    assert all(limit.source for limit in council.limits.values())
-    assert all(measure.bands_source for measure in council.measures.values() if measure.bands)
-    assert all(measure.target.source for measure in council.measures.values() if measure.target)
-    assert all(held.source for held in (*council.populations, *council.comparators))
+    of_measures = (one for measure in council.measures.values() for one in (measure.bands, measure.target))
+    agreed = (*council.limits.values(), *council.cut_offs.values(), *council.comparators, *of_measures)
+    held = [value for one in agreed for value in one.values]
+    assert all(value.source and value.set_by and value.reach for value in held)
+    assert {value.reach for value in held} == set(Reach)
+    assert all(population.source for population in council.populations)
 
 
 @EVERY_COUNCIL
 def test_comparators_stand_beside_windows_that_are_counted(key):
-    for held in load_authority(key).comparators:
+    for held in load_authority(key).on(TODAY).comparators:
         assert held.window in INDICATORS[held.indicator].windows
 
 
@@ -91,21 +95,23 @@ def test_lancashire_is_twelve_districts_in_three_localities_with_45_teams():
 
 
 def test_limits_that_no_source_gives_are_marked_as_assumed():
-    limits = load_authority("lancashire").limits
-    assumed = {name: limit.value for name, limit in limits.items() if limit.assumed}
+    limits = load_authority("lancashire").on(TODAY).limits
+    assumed = {name: limit.value.value for name, limit in limits.items() if limit.value.assumed}
     assert assumed == {"child_protection_visit_working_days": 15, "child_in_need_seen_working_days": 30}
 
 
 def test_only_what_the_board_printed_has_thresholds():
     lancashire = load_authority("lancashire")
-    assert {name for name, measure in lancashire.measures.items() if measure.bands} == {
+    assert {name for name, measure in lancashire.measures.items() if measure.bands.values} == {
         "care_leavers_contact_within_3_months",
         "care_leavers_eet",
         "care_leavers_suitable_accommodation",
         "care_leavers_with_personal_adviser",
     }
-    assert all(m.bands_valid_from == date(2016, 7, 1) for m in lancashire.measures.values() if m.bands)
-    assert not any(measure.bands or measure.target for measure in load_authority("blackpool").measures.values())
+    begins = {held.valid_from for measure in lancashire.measures.values() for held in measure.bands.values}
+    assert begins == {date(2016, 7, 1)}
+    blackpool = load_authority("blackpool").measures.values()
+    assert not any(measure.bands.values or measure.target.values for measure in blackpool)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +131,7 @@ def test_only_what_the_board_printed_has_thresholds():
     ],
 )
 def test_targets_are_the_ones_the_plans_print(indicator, operator, value, window):
-    measure = load_authority("lancashire").measures[indicator]
+    measure = load_authority("lancashire").on(TODAY).measures[indicator]
     assert (measure.target.operator, measure.target.value, measure.window) == (operator, value, window)
 
 
@@ -263,7 +269,7 @@ def test_a_team_in_two_places_at_once_is_said_and_stops_nothing(data):
     )
     teams = load_authority("lancashire", data).teams
     assert sum(team.name == "Lancaster Assessment and Safeguarding 1" for team in teams) == 2
-    (said,) = [words for words in check_authority("lancashire", data) if words.startswith("teams.csv")]
+    (said,) = [words for words in check_authority("lancashire", TODAY, data) if words.startswith("teams.csv")]
     assert said.startswith(
         "teams.csv: Lancaster Assessment and Safeguarding 1 is in two places at once from 2024-03-01, so from then on "
         "its rows have no known place."
@@ -287,16 +293,21 @@ def test_headings_and_values_of_a_councils_own_are_read(data):
 
 
 def test_statistical_neighbours_need_a_source(data):
-    assert load_authority("lancashire", data).neighbours == ()
+    assert load_authority("lancashire", data).on(TODAY).neighbours == ()
     path = data / "authorities" / "lancashire" / "neighbours.csv"
-    path.write_text("authority,ons_code,source\nDerbyshire,E10000007,LAIT 2024\n", encoding="utf-8")
-    assert load_authority("lancashire", data).neighbours == ("Derbyshire",)
-    path.write_text("authority,ons_code,source\nDerbyshire,E10000007,\n", encoding="utf-8")
-    assert "a statistical neighbour needs a source" in complaint(data)
+    columns = "authority,ons_code,source,set_by,reach,valid_from,valid_until\n"
+    rows = "Derbyshire,E10000007,LAIT 2024,DfE,national,,\nKent,E10000016,LAIT 2020,DfE,national,,2024-10-31\n"
+    path.write_text(columns + rows, encoding="utf-8")
+    assert load_authority("lancashire", data).on(TODAY).neighbours == ("Derbyshire",)
+    assert load_authority("lancashire", data).on(date(2024, 10, 31)).neighbours == ("Derbyshire", "Kent")
+    path.write_text(columns + rows.replace("LAIT 2024", ""), encoding="utf-8")
+    assert complaint(data).endswith("neighbours.csv: line 2, source: it is empty.")
+    path.write_text(columns + rows.replace("national", "regional", 1), encoding="utf-8")
+    assert 'line 2, reach: "regional" is not one of national, local.' in complaint(data)
 
 
 def test_what_is_missing_is_said_in_words():
-    said = check_authority("lancashire")
+    said = check_authority("lancashire", TODAY)
     assert "neighbours.csv: statistical neighbours are not set." in said
     assert any("limits.child_protection_visit_working_days (15 working days) is assumed" in words for words in said)
     assert (
@@ -310,12 +321,14 @@ def test_what_is_missing_is_said_in_words():
 def test_a_limit_that_is_not_set_is_missed(data):
     text = (data / "authorities" / "lancashire" / "authority.toml").read_text(encoding="utf-8")
     start, end = (
-        text.index("[limits.looked_after_visit_days]"),
-        text.index("[limits.looked_after_visit_long_term_months]"),
+        text.index("[[limits.looked_after_visit_days]]"),
+        text.index("[[limits.looked_after_visit_long_term_months]]"),
     )
     Path(data / "authorities" / "lancashire" / "authority.toml").write_text(text[:start] + text[end:], encoding="utf-8")
-    assert any("limits.looked_after_visit_days is not set" in words for words in check_authority("lancashire", data))
+    assert any(
+        "limits.looked_after_visit_days is not set" in words for words in check_authority("lancashire", TODAY, data)
+    )
 
 
 def test_a_council_without_packs_says_so():
-    assert "packs: there are none, so no board report will be printed." in check_authority("blackpool")
+    assert "packs: there are none, so no board report will be printed." in check_authority("blackpool", TODAY)

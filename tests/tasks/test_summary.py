@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from tasks.stages.summary import SITE, WORKLISTS, CycleSummary, Faults, Withheld, in_markdown
+from tasks.stages.summary import SITE, WORKLISTS, CycleSummary, Faults, Withheld, in_markdown, withheld_in
 
 HELD = Withheld("6% of its rows fail", ("referrals_received", "referrals_repeat"), 14, whole_county=True)
 
@@ -36,3 +37,22 @@ def test_what_was_withheld_comes_with_its_count_and_with_what_to_open():
 
 def test_where_no_worklists_were_written_it_says_how_they_are():
     assert "`lineofsight worklists --authority lancashire --period 2026-W43`" in in_markdown(ending())
+
+
+def test_figures_kept_back_are_told_by_reason_and_not_by_each_ones_own_share():
+    kept = [
+        ("referrals_received", "county", "6.1% of its rows fail", "too_many_failing", "0.05", "withheld"),
+        ("referrals_repeat", "team", "40% of its rows fail", "too_many_failing", "0.05", "withheld"),
+        ("care_leavers_eet", "team", "nobody to count", "nobody_to_count", "", "not_computable"),
+        ("contacts_received", "county", "month not finished", "month_not_finished", "", "withheld"),
+    ]
+    columns = ["indicator", "level", "reason", "reason_code", "reason_about", "status"]
+    assert withheld_in(pd.DataFrame(kept, columns=columns)) == (
+        Withheld("month not finished", ("contacts_received",), 1, whole_county=True),
+        Withheld(
+            "too many rows fail a check this figure relies on (at most 5% may)",
+            ("referrals_received", "referrals_repeat"),
+            2,
+            whole_county=True,
+        ),
+    )

@@ -9,7 +9,7 @@ import pytest
 
 from expectations.noticed import ASKED_OF
 from reporting.assurance.ledger import NEW, OPEN
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.model.periods import Cadence
 from synthetic_council import write_sample
 from synthetic_council.faults.files import IN_WORKBOOKS_ONLY
@@ -135,7 +135,7 @@ def test_what_no_row_can_put_right_is_told_to_the_data_team(listed):
         assert len(of_lists)
         told = {(name.split(" ", 1)[0], rule) for name, rule in one.whole_lists}
         missed = [
-            line for line in of_lists.to_dict("records") if (str(LISTS[line["list"]].number), line["rule"]) not in told
+            line for line in of_lists.to_dict("records") if (ANNEX_A[line["list"]].code, line["rule"]) not in told
         ]
         assert missed == [], period
 

@@ -42,7 +42,7 @@ def test_every_answer_without_a_date_is_counted_among_yes_and_no(month):
 
 def test_no_figure_is_printed_beyond_what_the_council_tolerates(month):
     printed = month.figures[month.figures["status"] == Status.PRINTED]
-    assert (printed["affected"] <= month.authority.tolerance).all()
+    assert (printed["affected"] <= month.authority.on(month.list_date).tolerance).all()
     assert printed["value"].notna().all()
 
 

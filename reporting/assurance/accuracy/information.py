@@ -43,7 +43,8 @@ OF_TIME_TAKEN = frozenset({"2.03", "4.05", "4.06", "6.21", "7.18", "10.11", "11.
 """They warn that something took long, or has: practice is slow, and the record may be right to the day."""
 
 _WHO_WORKS = frozenset({"team", "worker", "personal_adviser"})
-_WHO_IT_IS = frozenset({"child_id", "adopter_id", "family_id", "dob", "age", "gender", "ethnicity", "disability"})
+_IDS = frozenset(column.key for schema in LISTS.values() for column in schema.columns if column.kind is Kind.ID)
+_WHO_IT_IS = _IDS | {"dob", "age", "gender", "ethnicity", "disability"}
 _KEEPING_IN_TOUCH = frozenset(
     {
         *("last_seen", "last_stat_visit", "last_sw_visit", "last_iro", "last_contact", "child_seen", "seen_alone"),

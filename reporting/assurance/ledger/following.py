@@ -87,7 +87,7 @@ def follow(
         faults=faults,
         put_right=counted(left[~uncredited]),
         remembered=_remembered(faults, told, earlier.remembered, before) if earlier else _NOBODY,
-        findings=long_open(faults, list_date, compared=earlier is not None),
+        findings=long_open(faults, list_date, sent=now.conformed.sent, compared=earlier is not None),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ import pandas as pd
 from reporting.assurance.ledger.columns import CONFIRMED, NOT_HERE, PUT_RIGHT_COLUMNS
 from reporting.assurance.ledger.found import OWNED, LedgerExtract
 from reporting.assurance.ledger.identity import base_of, bases_in
-from reporting.lists import LISTS
+from reporting.lists import LISTS, in_order
 from reporting.model.calendar import months_before
 from reporting.model.quality import Checked, Finding, Rule, Severity
 
@@ -114,8 +114,8 @@ def counted(mended: pd.DataFrame) -> pd.DataFrame:
     return mended.groupby(by, dropna=False).size().rename("faults").reset_index()[list(PUT_RIGHT_COLUMNS)]
 
 
-def long_open(faults: pd.DataFrame, list_date: date, *, compared: bool) -> tuple[Finding, ...]:
-    """M08: for each list, how many of its unconfirmed faults have been open for three months or more."""
+def long_open(faults: pd.DataFrame, list_date: date, *, sent: Iterable[str], compared: bool) -> tuple[Finding, ...]:
+    """M08: for each list that is sent, how many of its unconfirmed faults have been open for three months or more."""
     limit = months_before(list_date, MONTHS_STANDING).isoformat()
     standing = faults[faults["state"] != CONFIRMED]
     every, old = (frame["list"].value_counts() for frame in (standing, standing[standing["since"] <= limit]))
@@ -130,7 +130,7 @@ def long_open(faults: pd.DataFrame, list_date: date, *, compared: bool) -> tuple
             do=STILL_OPEN.do,
             not_run="" if compared else "There is no earlier extract to compare with.",
         )
-        for name in LISTS
+        for name in in_order(sent)
     )
 
 

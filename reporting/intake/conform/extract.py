@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -12,7 +12,7 @@ from reporting.intake.conform.identities import ids_of, written_two_ways
 from reporting.intake.conform.noticed import together
 from reporting.intake.conform.one_list import ListRead, no_rows, read_list
 from reporting.intake.conform.recognised import Recognised, Sorted, sort_tables
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A, LISTS, in_order
 from reporting.model.quality import Finding
 from reporting.model.received import Conformed, ReceivedTable, Tables
 
@@ -23,13 +23,18 @@ def conform(
     headings: Mapping[str, Mapping[str, str]] | None = None,
     values: Mapping[str, Mapping[str, str]] | None = None,
     list_date: date,
+    sends: Collection[str] = ANNEX_A,
 ) -> Conformed:
-    """The extract as typed lists. ``headings`` and ``values`` are the authority's own spellings (see ``Authority``)."""
-    sorted_tables = sort_tables(received, headings or {})
+    """The extract as typed lists. ``headings`` and ``values`` are the authority's own spellings (see ``Authority``).
+
+    ``sends`` are the lists that the council sends. No other is looked for, nor is there a table of it; an optional one
+    that is not there is no fault.
+    """
+    sorted_tables = sort_tables(received, headings or {}, sends)
     missing: dict[str, str] = {}
     findings: list[Finding] = []
     read: dict[str, ListRead] = {}
-    for name in LISTS:
+    for name in in_order(sends):
         found, why, fault = _the_one(name, sorted_tables)
         if found is None:
             missing[name] = why
@@ -38,13 +43,13 @@ def conform(
         read[name] = read_list(found, LISTS[name], values or {}, list_date)
         findings += read[name].findings
         missing |= {name: read[name].unusable} if read[name].unusable else {}
-    tables, texts = _tables(read)
+    tables, texts = _tables(read, missing)
     ids = ids_of(tables)
     twice = written_two_ways(ids)
     return Conformed(
         tables=tables,
         received=texts,
-        absent={name: read[name].absent if name in read else frozenset() for name in LISTS},
+        absent={name: read[name].absent if name in read else frozenset() for name in tables},
         missing=missing,
         layout="later" if any(one.later_layout for one in read.values()) else "2019",
         findings=(*findings, *_told_of(twice, ids)),
@@ -65,11 +70,14 @@ def _the_one(name: str, tables: Sorted) -> tuple[Recognised | None, str, Finding
     if name in tables.mistaken:
         table, other = tables.mistaken[name]
         return None, *faults.holds_another(name, table.source, other)
+    if LISTS[name].optional:
+        return None, f"{LISTS[name].named} is not in this extract.", None
     return None, *faults.not_found(name)
 
 
-def _tables(read: Mapping[str, ListRead]) -> tuple[Tables, Tables]:
-    both = {name: (read[name].table, read[name].received) if name in read else no_rows(name) for name in LISTS}
+def _tables(read: Mapping[str, ListRead], missing: Mapping[str, str]) -> tuple[Tables, Tables]:
+    names = in_order({*read, *missing})
+    both = {name: (read[name].table, read[name].received) if name in read else no_rows(name) for name in names}
     return {name: pair[0] for name, pair in both.items()}, {name: pair[1] for name, pair in both.items()}
 
 
@@ -83,7 +91,7 @@ def _told_of(twice: pd.DataFrame, ids: pd.DataFrame) -> list[Finding]:
             len(rows),
             f"In {faults.named(LISTS[name])}, {faults.counted(len(rows), 'id')} written in more than one way.",
         )
-        for name, rows in ((name, twice[twice["list"] == name]) for name in LISTS)
+        for name, rows in ((name, twice[twice["list"] == name]) for name in in_order(twice["list"].unique()))
         if len(rows)
     ]
 
@@ -91,15 +99,11 @@ def _told_of(twice: pd.DataFrame, ids: pd.DataFrame) -> list[Finding]:
 def _account(read: Mapping[str, ListRead], missing: Mapping[str, str]) -> list[Mapping[str, object]]:
     return [
         {
-            **(
-                read[name].understood
-                if name in read
-                else {"list": name, "number": schema.number, "title": schema.title}
-            ),
+            **(read[name].understood if name in read else {"list": name, "code": schema.code, "title": schema.title}),
             "found": name in read,
             "not_counted_because": missing.get(name, ""),
         }
-        for name, schema in LISTS.items()
+        for name, schema in ((name, LISTS[name]) for name in in_order({*read, *missing}))
     ]
 
 

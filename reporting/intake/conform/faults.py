@@ -142,7 +142,7 @@ RULES: dict[str, FileRule] = {
 
 def named(schema: ListSchema) -> str:
     """The list by its number and title, as its users know it."""
-    return f"List {schema.number} ({schema.title})"
+    return schema.named
 
 
 def fault(rule: str, list_name: str, checked: int, failed: int, says: str) -> Finding:

@@ -19,6 +19,7 @@ def ids_of(tables: Tables) -> pd.DataFrame:
     columns = [
         pd.DataFrame({"list": name, "column": column.key, "id": tables[name][column.key].dropna()})
         for name, schema in LISTS.items()
+        if name in tables
         for column in schema.columns
         if column.kind is Kind.ID
     ]

@@ -155,7 +155,7 @@ def _account(
     out_of_place = {one.column.key for one in out}
     return {
         "list": schema.name,
-        "number": schema.number,
+        "code": schema.code,
         "title": schema.title,
         "source": found.table.source,
         "found_by": found.by,

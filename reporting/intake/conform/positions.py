@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from reporting.intake.conform.cells import ReadColumn, Values, read_column
-from reporting.lists.schema import Column, Kind, ListSchema
+from reporting.lists.schema import Column, Kind, ListSchema, RowKind
 from reporting.model.calendar import months_before
 
 FEWEST_CELLS = 5
@@ -18,9 +18,7 @@ MISFIT, FIT = 0.2, 0.8
 MONTHS_OF_GRACE = 1
 STALE_AFTER_DAYS = 35
 HALF_A_YEAR = 183
-QUIET_FROM = 10  # on lists 10 and 11 little happens in a small council, and five weeks may pass without anything
 WEEKLY = 26  # days in half a year on which something happened: where there are fewer, a silence says nothing
-FLOWS_UP_TO = 5  # lists 1 to 5 hold one row an event: with no event in the window the list is of another time
 FEWEST_EVENTS = 10
 REVIEWED_EVERY = 6  # months: a list without a window still holds reviews that recur
 TOO_MANY_LATER = 0.5
@@ -80,7 +78,7 @@ def stale(schema: ListSchema, table: pd.DataFrame, day: date | None, list_date: 
     """Whether nothing is recorded so near the list date that the list must be an older one."""
     if day is None or list_date - day <= timedelta(days=STALE_AFTER_DAYS):
         return False
-    if schema.number < QUIET_FROM:
+    if not schema.quiet:  # of a quiet list in a small council five weeks may pass without anything
         return True
     days = np.unique(_events(schema, table))
     until = np.datetime64(day, "us")
@@ -96,13 +94,13 @@ def of_another_time(schema: ListSchema, table: pd.DataFrame, list_date: date) ->
     starts = table[schema.starts].dropna().to_numpy() if schema.starts else events[:0]
     until = np.datetime64(list_date, "us")
     since = np.datetime64(months_before(list_date, months + MONTHS_OF_GRACE), "us")
-    named = f"List {schema.number} ({schema.title})"
     if len(starts) and (starts > until).mean() > TOO_MANY_LATER:
-        return f"Most of {named} begins after the list date: it was run later, or the list date is wrong."
-    asked = starts if schema.number <= FLOWS_UP_TO and len(starts) >= FEWEST_EVENTS else events
+        return f"Most of {schema.named} begins after the list date: it was run later, or the list date is wrong."
+    # with no event begun in its months, a list of events is of another time
+    asked = starts if schema.row_kind is not RowKind.STATE and len(starts) >= FEWEST_EVENTS else events
     if len(asked) and not ((asked >= since) & (asked <= until)).any():
         return (
-            f"{named} has no date in the {months} months before the list date: it is of another year, "
+            f"{schema.named} has no date in the {months} months before the list date: it is of another year, "
             "or the list date is wrong."
         )
     return ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reporting.intake.conform.headings import Matched, folded, match
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A, LISTS
 from reporting.lists.schema import ListSchema
 from reporting.model.received import ReceivedTable
 
@@ -39,18 +39,18 @@ class Sorted:
     unused: tuple[ReceivedTable, ...]
 
 
-def sort_tables(received: Sequence[ReceivedTable], headings: Headings) -> Sorted:
-    """Each table given to the list it bears the name of, or whose headings it has."""
+def sort_tables(received: Sequence[ReceivedTable], headings: Headings, sends: Collection[str] = ANNEX_A) -> Sorted:
+    """Each table given to the list it bears the name of, or whose headings it has, among those that are sent."""
     claims: dict[str, list[Recognised]] = {}
     mistaken: dict[str, tuple[ReceivedTable, str]] = {}
     unused = []
     for table in received:
-        named, by = _named(table)
+        named, by = _named(table, sends)
         as_named = _found(table, named, by, headings) if named else None
         if as_named and _looks_like(as_named, LISTS[named]):
             claims.setdefault(named, []).append(as_named)
             continue
-        fits = _list_of_headings(table, headings)
+        fits = _list_of_headings(table, headings, sends)
         if as_named and fits and fits != named and named not in mistaken:
             mistaken[named] = (table, fits)
         elif as_named and fits in {named, ""}:
@@ -62,25 +62,26 @@ def sort_tables(received: Sequence[ReceivedTable], headings: Headings) -> Sorted
     return Sorted({name: tuple(found) for name, found in claims.items()}, mistaken, tuple(unused))
 
 
-def _named(table: ReceivedTable) -> tuple[str, str]:
-    by_name = list_named(table.source)
+def _named(table: ReceivedTable, sends: Collection[str]) -> tuple[str, str]:
+    by_name = list_named(table.source, sends)
     if by_name:
         return by_name, "name"
     above = table.cells.iloc[:2].to_numpy().ravel().tolist()
     titles = [cell for cell in above if isinstance(cell, str) and folded(cell).startswith("list")]
-    titled = list_named(titles[0]) if len(titles) == 1 else ""
+    titled = list_named(titles[0], sends) if len(titles) == 1 else ""
     return titled, "title"
 
 
-def list_named(text: str) -> str:
+def list_named(text: str, sends: Collection[str] = ANNEX_A) -> str:
     """The list that a sheet, a file or a title bears the name of; "" for none. "List 1" is never "List 10"."""
+    schemas = [LISTS[name] for name in sends]
     words = " ".join(re.sub(r"[_\-.:]+", " ", re.sub(r"\.(csv|tsv|txt)$", "", folded(text))).split())
-    numbers = {int(number) for number in re.findall(r"(?<![a-z0-9])list ?0*(\d+)(?![0-9])", words)}
-    if len(numbers) == 1:
-        return next((schema.name for schema in LISTS.values() if schema.number in numbers), "")
-    if numbers:
-        return ""
-    exact = [schema.name for schema in LISTS.values() if words in {schema.name.replace("_", " "), *_names(schema)}]
+    coded = {folded(schema.code): schema.name for schema in schemas}
+    written = {letter + digits for letter, digits in re.findall(r"(?<![a-z0-9])list ?([a-z]?)0*(\d+)(?![0-9])", words)}
+    codes = {code for code in written if code.isdigit() or code in coded}
+    if codes:
+        return coded.get(codes.pop(), "") if len(codes) == 1 else ""
+    exact = [schema.name for schema in schemas if words in {schema.name.replace("_", " "), *_names(schema)}]
     return exact[0] if len(exact) == 1 else ""
 
 
@@ -119,8 +120,8 @@ def _looks_like(found: Recognised, schema: ListSchema) -> bool:
     )
 
 
-def _list_of_headings(table: ReceivedTable, headings: Headings) -> str:
-    found = {name: _found(table, name, "headings", headings) for name in LISTS}
+def _list_of_headings(table: ReceivedTable, headings: Headings, sends: Collection[str]) -> str:
+    found = {name: _found(table, name, "headings", headings) for name in sends}
     fitting = {name: len(one.matched.columns) for name, one in found.items() if _looks_like(one, LISTS[name])}
     most = [name for name, count in fitting.items() if count == max(fitting.values())]
     return most[0] if len(most) == 1 else ""

@@ -2,12 +2,15 @@
 
 from reporting.lists.code_sets.adoption import ADOPTION_REVERSAL
 from reporting.lists.columns import AGE, CHILD_ID, DISABILITY, DOB, ETHNICITY, GENDER, coded, day, identifier
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_CHILD, DateOrder, ListSchema, Needed, Subject
 
 LIST = ListSchema(
     name="adoption",
-    number=10,
+    code="10",
     title="Adoption (children)",
+    short_name="Adoption",
+    subject=Subject.CHILD,
+    placing=BY_CHILD,
     grain="one row per child and decision",
     sheet_names=("List 10", "List_10", "Adoption", "Prospective adoption"),
     key=(
@@ -74,4 +77,6 @@ LIST = ListSchema(
         DateOrder("ffa_date", "adoption_order"),
     ),
     source="Annex A guidance (Ofsted, August 2019)",
+    believed=8,
+    quiet=True,
 )

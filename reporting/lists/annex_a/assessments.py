@@ -2,12 +2,15 @@
 
 from reporting.lists.code_sets.answers import YES_NO, YES_NO_UNKNOWN
 from reporting.lists.columns import AGE, CHILD_ID, DISABILITY, DOB, ETHNICITY, GENDER, TEAM, WORKER, coded, day
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_TEAM, DateOrder, ListSchema, Needed, RowKind, Subject
 
 LIST = ListSchema(
     name="assessments",
-    number=4,
+    code="4",
     title="Assessments",
+    short_name="Assessed",
+    subject=Subject.CHILD,
+    placing=BY_TEAM,
     grain="one row per section 17 or section 47 assessment; a child may repeat",
     sheet_names=("List 4", "List_4", "Assessments", "Assessment"),
     key=(
@@ -63,4 +66,7 @@ LIST = ListSchema(
         DateOrder("dob", "assessment_start"),
     ),
     source="Annex A guidance (Ofsted, August 2019)",
+    row_kind=RowKind.COURSE,
+    believed=5,
+    under_age=18,
 )

@@ -3,12 +3,15 @@
 from reporting.lists.code_sets.answers import YES_NO
 from reporting.lists.code_sets.care_leavers import ACCOMMODATION, ACTIVITY, ELIGIBILITY, IN_TOUCH, SUITABILITY
 from reporting.lists.columns import AGE, CHILD_ID, DISABILITY, DOB, ETHNICITY, GENDER, TEAM, WORKER, coded, day, words
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_TEAM, DateOrder, ListSchema, Needed, Subject
 
 LIST = ListSchema(
     name="care_leavers",
-    number=9,
+    code="9",
     title="Care leavers",
+    short_name="Leavers",
+    subject=Subject.CHILD,
+    placing=BY_TEAM,
     grain="one row per young person",
     sheet_names=("List 9", "List_9", "Care Leavers", "Leaving Care Services", "Leavers"),
     key=("child_id",),
@@ -89,4 +92,5 @@ LIST = ListSchema(
         DateOrder("dob", "last_contact"),
     ),
     source="Annex A guidance (Ofsted, August 2019)",
+    believed=7,
 )

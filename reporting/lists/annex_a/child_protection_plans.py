@@ -15,12 +15,15 @@ from reporting.lists.columns import (
     day,
     whole_number,
 )
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_TEAM, DateOrder, ListSchema, Needed, Subject
 
 LIST = ListSchema(
     name="child_protection_plans",
-    number=7,
+    code="7",
     title="Child protection",
+    short_name="On plan",
+    subject=Subject.CHILD,
+    placing=BY_TEAM,
     grain="one row per child: the latest plan",
     sheet_names=("List 7", "List_7", "Child Protection", "CPP", "Child Protection Plans"),
     key=("child_id",),
@@ -82,4 +85,7 @@ LIST = ListSchema(
         DateOrder("dob", "cpp_start"),
     ),
     source="Annex A guidance (Ofsted, August 2019)",
+    believed=2,
+    tells_team=True,
+    under_age=18,
 )

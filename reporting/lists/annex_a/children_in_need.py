@@ -2,12 +2,15 @@
 
 from reporting.lists.code_sets.events import CASE_STATUS, CLOSURE_REASON, PRIMARY_NEED
 from reporting.lists.columns import AGE, CHILD_ID, DISABILITY, DOB, ETHNICITY, GENDER, TEAM, WORKER, coded, day
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_TEAM, DateOrder, ListSchema, Needed, Subject
 
 LIST = ListSchema(
     name="children_in_need",
-    number=6,
+    code="6",
     title="Children in need",
+    short_name="In need",
+    subject=Subject.CHILD,
+    placing=BY_TEAM,
     grain="one row per child: the latest episode of need",
     sheet_names=("List 6", "List_6", "Children in Need", "CIN"),
     key=("child_id",),
@@ -39,4 +42,7 @@ LIST = ListSchema(
         DateOrder("dob", "cin_start"),
     ),
     source="Annex A guidance (Ofsted, August 2019)",
+    believed=3,
+    tells_team=True,
+    under_age=18,
 )

@@ -20,12 +20,15 @@ from reporting.lists.columns import (
     whole_number,
     words,
 )
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_TEAM, DateOrder, ListSchema, Needed, Subject
 
 LIST = ListSchema(
     name="children_looked_after",
-    number=8,
+    code="8",
     title="Children in care",
+    short_name="In care",
+    subject=Subject.CHILD,
+    placing=BY_TEAM,
     grain="one row per child: the latest period of care",
     sheet_names=("List 8", "List_8", "Children in Care", "CLA", "LAC", "Looked After Children"),
     key=("child_id",),
@@ -182,4 +185,6 @@ LIST = ListSchema(
         DateOrder("dob", "last_dental"),
     ),
     source="Annex A guidance (Ofsted, August 2019)",
+    believed=1,
+    tells_team=True,
 )

@@ -2,12 +2,15 @@
 
 from reporting.lists.code_sets.events import CONTACT_SOURCE
 from reporting.lists.columns import AGE, CHILD_ID, DOB, ETHNICITY, GENDER, coded, day
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_CHILD, DateOrder, ListSchema, Needed, RowKind, Subject
 
 LIST = ListSchema(
     name="contacts",
-    number=1,
+    code="1",
     title="Contacts",
+    short_name="Contacts",
+    subject=Subject.CHILD,
+    placing=BY_CHILD,
     grain="one row per child per contact; a child may repeat",
     sheet_names=("List 1", "List_1", "Contacts", "List 1 Contacts"),
     key=(
@@ -49,4 +52,7 @@ LIST = ListSchema(
     ),
     date_orders=(DateOrder("dob", "contact_date"),),
     source="Annex A guidance (Ofsted, August 2019)",
+    row_kind=RowKind.EVENT,
+    believed=10,
+    under_age=18,
 )

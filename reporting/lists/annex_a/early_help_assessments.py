@@ -1,12 +1,15 @@
 """Annex A list 2: early help assessments."""
 
 from reporting.lists.columns import AGE, CHILD_ID, DOB, ETHNICITY, GENDER, day, words
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_CHILD, DateOrder, ListSchema, Needed, RowKind, Subject
 
 LIST = ListSchema(
     name="early_help_assessments",
-    number=2,
+    code="2",
     title="Early help assessments",
+    short_name="Early help",
+    subject=Subject.CHILD,
+    placing=BY_CHILD,
     grain="one row per assessment or intervention; a child may repeat",
     sheet_names=("List 2", "List_2", "Early Help", "Early Help Assessments"),
     key=(
@@ -36,4 +39,6 @@ LIST = ListSchema(
         DateOrder("dob", "eh_start"),
     ),
     source="Annex A guidance (Ofsted, August 2019)",
+    row_kind=RowKind.COURSE,
+    believed=9,
 )

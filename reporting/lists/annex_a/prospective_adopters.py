@@ -4,12 +4,15 @@ from reporting.lists.code_sets.adoption import ADOPTER_LEAVE
 from reporting.lists.code_sets.answers import YES_NO
 from reporting.lists.code_sets.people import ETHNICITIES, GENDERS
 from reporting.lists.columns import coded, day, identifier, whole_number
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import DateOrder, ListSchema, Needed, PlacedBy, Placing, Subject
 
 LIST = ListSchema(
     name="prospective_adopters",
-    number=11,
+    code="11",
     title="Prospective adopters",
+    short_name="Adopters",
+    subject=Subject.CARER,
+    placing=Placing(PlacedBy.LIST, "family_id", through="adoption"),
     grain="one row per adopter (a couple is two rows) or one per family",
     sheet_names=("List 11", "List_11", "Adopters", "Prospective adopters"),
     key=(
@@ -66,4 +69,5 @@ LIST = ListSchema(
         DateOrder("enquiry_date", "leave_date"),
     ),
     source="Annex A guidance (Ofsted, August 2019)",
+    quiet=True,
 )

@@ -3,12 +3,15 @@
 from reporting.lists.code_sets.answers import NO_FURTHER_ACTION
 from reporting.lists.code_sets.events import CONTACT_SOURCE
 from reporting.lists.columns import AGE, CHILD_ID, DOB, ETHNICITY, GENDER, TEAM, WORKER, coded, day, whole_number
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_TEAM, DateOrder, ListSchema, Needed, RowKind, Subject
 
 LIST = ListSchema(
     name="referrals",
-    number=3,
+    code="3",
     title="Referrals",
+    short_name="Referrals",
+    subject=Subject.CHILD,
+    placing=BY_TEAM,
     grain="one row per referral; a child may repeat",
     sheet_names=("List 3", "List_3", "Referrals", "Referral"),
     key=(
@@ -69,4 +72,7 @@ LIST = ListSchema(
     ),
     date_orders=(DateOrder("dob", "referral_date"),),
     source="Annex A guidance (Ofsted, August 2019)",
+    row_kind=RowKind.EVENT,
+    believed=6,
+    under_age=18,
 )

@@ -14,12 +14,15 @@ from reporting.lists.columns import (
     day,
     whole_number,
 )
-from reporting.lists.schema import DateOrder, ListSchema, Needed
+from reporting.lists.schema import BY_TEAM, DateOrder, ListSchema, Needed, RowKind, Subject
 
 LIST = ListSchema(
     name="section_47_enquiries",
-    number=5,
+    code="5",
     title="Section 47 enquiries and initial child protection conferences",
+    short_name="S47",
+    subject=Subject.CHILD,
+    placing=BY_TEAM,
     grain="one row per section 47 enquiry; a child may repeat",
     sheet_names=("List 5", "List_5", "Sec47 and ICPC", "Section 47", "S47"),
     key=(
@@ -80,4 +83,7 @@ LIST = ListSchema(
         DateOrder("dob", "s47_start"),
     ),
     source="Annex A guidance (Ofsted, August 2019)",
+    row_kind=RowKind.COURSE,
+    believed=4,
+    under_age=18,
 )

@@ -80,7 +80,8 @@ def _earlier(ground: CountingBasis, indicator: Indicator, period: Month, months:
         month = period.earlier(back)
         if Window.AS_AT in indicator.windows:
             ended = month.last_day
-            yield Asked(month, Window.AS_AT, Span(None, ended), ended, ground.calendar, ground.limits)
+            yield Asked(month, Window.AS_AT, Span(None, ended), ended, ground.calendar, ground.limits_on(ended))
         else:
             span = span_of(Window.MONTH, month, ground.list_date)
-            yield Asked(month, Window.MONTH, span, ground.list_date, ground.calendar, ground.limits)
+            limits = ground.limits_on(ground.list_date)
+            yield Asked(month, Window.MONTH, span, ground.list_date, ground.calendar, limits)

@@ -38,15 +38,14 @@ class CountingBasis:
         """The typed lists."""
         return self.conformed.tables
 
-    @property
-    def limits(self) -> Mapping[str, int]:
-        """The council's local limits, by name."""
-        return {name: limit.value for name, limit in self.authority.limits.items()}
+    def limits_on(self, day: date) -> Mapping[str, int]:
+        """The council's local limits in force on a day, by name."""
+        return self.authority.on(day).limit_values
 
     def asked(self, period: Month, window: Window) -> Asked:
         """What an indicator is asked for a window of the period being reported."""
         span = span_of(window, period, self.list_date)
-        return Asked(period, window, span, self.list_date, self.calendar, self.limits)
+        return Asked(period, window, span, self.list_date, self.calendar, self.limits_on(self.list_date))
 
 
 def counting_basis(

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from reporting.lists import link_between
 from reporting.measures import gates
 from reporting.measures.counting.basis import CountingBasis
 from reporting.measures.indicators.model import Asked, Indicator
@@ -35,7 +36,7 @@ class Cohort:
 def results(ground: CountingBasis, indicator: Indicator, asked: Asked, levels: Iterable[str]) -> pd.DataFrame:
     """The results of one indicator for one window, a row for every unit of every level."""
     units = [(level, unit) for level in map(Level, levels) for unit in ground.units[level]]
-    reason = gates.why_not_computable(indicator, ground.conformed, ground.checked, ground.limits)
+    reason = gates.why_not_computable(indicator, ground.conformed, ground.checked, asked.limits)
     cohort = None if reason else cohort_of(ground, indicator, asked)
     if cohort is not None and len(cohort.positions):
         reason = gates.why_not_decidable(indicator, ground.conformed)
@@ -71,16 +72,22 @@ def cohort_of(ground: CountingBasis, indicator: Indicator, asked: Asked) -> Coho
 
 
 def _failed_elsewhere(ground: CountingBasis, indicator: Indicator, asked: Asked, answers: pd.Series) -> np.ndarray:
-    """Rows of children with a failing row on another list, unless they are yes without it."""
+    """Rows of children with a failing row on another list, unless they are yes without it.
+
+    Where no id says which of its rows are whose, a failing row there may be anybody's.
+    """
     elsewhere = gates.not_known_elsewhere(indicator, ground.failing, ground.tables)
     touched = np.zeros(len(answers), dtype=bool)
     if not elsewhere:
         return touched
-    children = ground.tables[indicator.list][gates.LINK].reindex(answers.index)
+    own = ground.tables[indicator.list]
     sound = dict(ground.tables)
     for name, mask in elsewhere.items():
         other = ground.tables[name]
-        touched |= children.isin(other[gates.LINK][mask].dropna()).to_numpy(dtype=bool)
+        if link := link_between(indicator.list, name):
+            touched |= own[link].reindex(answers.index).isin(other[link][mask].dropna()).to_numpy(dtype=bool)
+        else:
+            touched[:] = True
         sound[name] = other[~mask]
     without = indicator.function(sound, asked).reindex(answers.index)
     touched &= ~without.fillna(False).to_numpy(dtype=bool)
@@ -134,7 +141,8 @@ def _affected(
 
 def _judged(ground: CountingBasis, indicator: Indicator, sums: Sums, held: Reason | None) -> Sums:
     """Whether each unit's figure may be printed, and the reason when it may not."""
-    tolerance, unchecked = ground.authority.tolerance, ground.failing.is_unchecked(indicator)
+    tolerance = ground.authority.tolerance.needed_on(ground.list_date)
+    unchecked = ground.failing.is_unchecked(indicator)
     reasons = [
         held or (gates.too_many_affected(share, tolerance, unchecked=unchecked) if share > tolerance else None)
         for share in sums["affected"]

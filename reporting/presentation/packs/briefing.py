@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from reporting.measures.grading import target_status
 from reporting.measures.indicators.model import Indicator
 from reporting.measures.verdicts import TargetStatus
+from reporting.model.agreements import Agreement
 from reporting.model.figures import Level
 from reporting.model.periods import Month
 from reporting.model.quality import Checked
-from reporting.model.settings import Authority, Marking, Measure
+from reporting.model.settings import Authority, InForce, Limit, Marking, MeasureInForce
 from reporting.presentation.packs.context import GradeBadge
 from reporting.presentation.packs.facts import REBUILT, Fact, Facts, State
 from reporting.presentation.packs.pack import Item, Pack
@@ -55,26 +57,36 @@ class Briefing:
         """The indicator that an item asks for."""
         return self.indicators[item.indicator]
 
-    def measure(self, item: Item) -> Measure | None:
+    @cached_property
+    def agreed(self) -> InForce:
+        """What is in force for the period's figures."""
+        return self.authority.on(self.period.last_day)
+
+    @cached_property
+    def limits(self) -> Mapping[str, Agreement[Limit]]:
+        """The council's timescales that the lists were asked about."""
+        return self.authority.on(self.list_date).limits
+
+    def measure(self, item: Item) -> MeasureInForce | None:
         """What the authority has agreed about the measure in the window this board looks at, if anything."""
-        agreed = self.authority.measures.get(item.indicator)
+        agreed = self.agreed.measures.get(item.indicator)
         return agreed if agreed and agreed.window == item.window.value else None
 
     def has_threshold(self, item: Item) -> bool:
-        """Whether the board has printed bands for the measure."""
+        """Whether the board has printed bands for the measure, in force or to come."""
         agreed = self.measure(item)
-        return bool(agreed and agreed.bands)
+        return bool(agreed and (agreed.bands or agreed.bands_begin))
 
     def target_status(self, item: Item, fact: Fact) -> TargetStatus:
         """Whether the figure is where the plan wants it; too few are not judged, as they are not graded."""
         agreed = self.measure(item)
-        few = fact.denominator is not None and fact.denominator < self.authority.smallest_graded
+        few = fact.denominator is not None and fact.denominator < self.agreed.smallest_graded
         status = target_status(fact.value, agreed.target if agreed else None)
         return TargetStatus.TOO_FEW if status and few else status
 
     def against_target(self, item: Item, fact: Fact) -> str:
         """The same in words."""
-        return self.target_status(item, fact).words.format(smallest=self.authority.smallest_graded)
+        return self.target_status(item, fact).words.format(smallest=self.agreed.smallest_graded)
 
     def this_month(self, item: Item) -> Fact:
         """This month's figure for the whole authority."""

@@ -127,7 +127,7 @@ def _trend_says(told: Briefing, item: Item, reported: Sequence[Fact], rebuilt: S
 
 def _comparators(told: Briefing, item: Item) -> tuple[Comparator, ...]:
     """What others have published that may stand beside this figure: not the authority's own, latest year only."""
-    held = comparators_beside(told.authority, item.indicator, item.window.value)
+    held = comparators_beside(told.agreed, item.indicator, item.window.value)
     latest = {c.area: c for c in sorted(held, key=lambda c: c.year) if c.area != told.authority.county_unit}
     order = {area: place for place, area in enumerate(("England", "North West", "Statistical neighbours"))}
     return tuple(sorted(latest.values(), key=lambda c: order.get(c.area, len(order))))[: len(_SHAPES)]
@@ -221,8 +221,8 @@ def _definition(indicator: Indicator) -> str:
 def _cautions(told: Briefing, item: Item, fact: Fact) -> tuple[str, ...]:
     indicator = told.indicator(item)
     said = [indicator.caution] if indicator.caution else []
-    limits = [told.authority.limits[name] for name in indicator.limits]
-    said += [f"Limit: {limit_words(limit)}." for limit in limits if limit.assumed]
+    limits = [told.limits[name] for name in indicator.limits]
+    said += [f"Limit: {limit_words(limit)}." for limit in limits if limit.value.assumed]
     if fact.shown and told.has_threshold(item) and fact.band_note:
         said.append(f"Grade: {fact.band_note}.")
     if not fact.shown and fact.state is State.ABSENT:

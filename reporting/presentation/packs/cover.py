@@ -211,7 +211,7 @@ def _set_thresholds(told: Briefing) -> tuple[Decision, ...]:
 
 def _confirm_limits(told: Briefing) -> tuple[Decision, ...]:
     names = dict.fromkeys(name for item in told.pack.items for name in told.indicator(item).limits)
-    assumed = [told.authority.limits[name] for name in names if told.authority.limits[name].assumed]
+    assumed = [told.limits[name].value for name in names if told.limits[name].value.assumed]
     if not assumed:
         return ()
     lead = f"Confirm {counted(len(assumed), 'local limit')}"

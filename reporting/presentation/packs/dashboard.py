@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reporting.model.settings import MeasureInForce
 from reporting.presentation.packs.briefing import Briefing
 from reporting.presentation.packs.context import Dashboard, DashboardRow, DashboardTheme, Printed
 from reporting.presentation.packs.facts import Fact, State, signs_explained
@@ -45,10 +46,17 @@ def _row(told: Briefing, item: Item) -> DashboardRow:
         measure=told.short(item),
         window=window_narrow(item.window),
         thresholds=tuple(printed.get(grade, "–") for grade in BAND_WORDS) if printed else (),
-        no_threshold="threshold not set by the board",
+        no_threshold=_no_threshold(agreed),
         months=tuple(_month(told, item, fact) for fact in told.reported(item, MONTHS)),
         status=told.narrow_status(told.this_month(item)),
     )
+
+
+def _no_threshold(agreed: MeasureInForce | None) -> str:
+    """What stands in the place of thresholds that are not there, or not yet."""
+    if agreed and agreed.bands_begin:
+        return f"thresholds in force from {day_name(agreed.bands_begin)}"
+    return "threshold not set by the board"
 
 
 def _month(told: Briefing, item: Item, fact: Fact) -> Printed:

@@ -43,7 +43,7 @@ def data_quality(told: Briefing) -> DataQuality:
 def _lists_of(told: Briefing) -> tuple[str, ...]:
     """The lists that the pack's measures depend on, in number order."""
     used = {name for item in told.pack.items for name in told.indicator(item).lists}
-    return tuple(name for name in LISTS if name in used)
+    return tuple(name for name in told.authority.lists if name in used)
 
 
 def _failing(told: Briefing, name: str, severity: Severity) -> pd.Series:
@@ -59,7 +59,7 @@ def _list_row(told: Briefing, name: str) -> ListRow:
     errors, warnings = (len(_failing(told, name, which)) for which in (Severity.ERROR, Severity.WARNING))
     return ListRow(
         name=schema.title,
-        number=f"List {schema.number}",
+        number=schema.called,
         rows=whole(rows),
         errors=whole(errors),
         warnings=whole(warnings),

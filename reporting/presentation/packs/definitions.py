@@ -22,7 +22,7 @@ _READING = (
 
 def _neighbours(told: Briefing) -> tuple[str, ...]:
     """That nobody has said which councils are like this one, where nobody has."""
-    return () if told.authority.neighbours else ("Statistical neighbours: not set, so none stands beside a figure.",)
+    return () if told.agreed.neighbours else ("Statistical neighbours: not set, so none stands beside a figure.",)
 
 
 def definitions(told: Briefing) -> Definitions:
@@ -43,7 +43,7 @@ def definitions(told: Briefing) -> Definitions:
 
 def _definition(told: Briefing, item: Item) -> MeasureDefinition:
     indicator = told.indicator(item)
-    limits = [f"Limit: {limit_words(told.authority.limits[name])}." for name in indicator.limits]
+    limits = [f"Limit: {limit_words(told.limits[name])}." for name in indicator.limits]
     return MeasureDefinition(
         measure=indicator.title,
         window=window_plain(item.window),

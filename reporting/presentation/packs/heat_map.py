@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from reporting.lists import LISTS
 from reporting.measures.grading import outside_funnel
 from reporting.measures.indicators.model import Direction, Indicator
+from reporting.measures.units import has_teams
 from reporting.measures.verdicts import Side
 from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT
 from reporting.model.settings import Authority
@@ -101,7 +101,7 @@ def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
 
 def has_its_own_team(indicator: Indicator) -> bool:
     """Whether the list says which team holds each row, so that a row's district has nothing to do with its answer."""
-    return "team" in LISTS[indicator.list].keys
+    return has_teams(indicator.list)
 
 
 def _cell(fact: Fact, whole: Fact) -> Printed:

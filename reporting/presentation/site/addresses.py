@@ -19,12 +19,17 @@ def slug(name: str) -> str:
 
 def list_page(name: str) -> str:
     """The page of one list."""
-    return f"lists/{LISTS[name].number:02d}-{slug(name)}.html"
+    return f"lists/{_coded(name)}.html"
 
 
 def rule_page(list_name: str, rule: str) -> str:
     """The page of one rule of one list."""
-    return f"rules/{LISTS[list_name].number:02d}-{slug(list_name)}-{slug(rule)}.html"
+    return f"rules/{_coded(list_name)}-{slug(rule)}.html"
+
+
+def _coded(name: str) -> str:
+    """A list by its code and name; the code in two digits, so that addresses stand in order."""
+    return f"{slug(LISTS[name].code).zfill(2)}-{slug(name)}"
 
 
 def district_page(district: str) -> str:

@@ -70,7 +70,7 @@ def _confirmers(told: SiteInputs) -> str:
 
 
 def _figures(told: SiteInputs) -> tuple[LabelledFact, ...]:
-    most = Scale.PERCENT.as_set(float(rounded(100 * told.authority.tolerance)))
+    most = Scale.PERCENT.as_set(float(rounded(100 * told.authority.on(told.now.list_date).tolerance)))
     return _facts(
         {
             "List date": "The day the lists were run. Every number is as at that day.",

@@ -155,7 +155,7 @@ class SiteInputs:
     def lists(self) -> tuple[str, ...]:
         """Every list there is a word about, in number order; the extract as a whole comes last, under no name."""
         others = {rule.list for rule in self.rules} - set(LISTS)
-        return (*LISTS, *sorted(others))
+        return (*self.authority.lists, *sorted(others))
 
     @cached_property
     def districts(self) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reporting.lists import LISTS
 from reporting.model.figures import Level
 from reporting.model.quality import Severity
 from reporting.presentation.site.addresses import OVERVIEW, RULES
@@ -72,7 +71,7 @@ def _message(told: SiteInputs, keeping: list[RuleFound]) -> str:
 
 def _right(told: SiteInputs, extract: SiteExtract) -> tuple[int, int] | None:
     """Records checked and right, over all lists."""
-    found = [extract.right("list", name, Level.COUNTY, told.authority.county_unit) for name in LISTS]
+    found = [extract.right("list", name, Level.COUNTY, told.authority.county_unit) for name in told.authority.lists]
     measured = [one for one in found if one]
     return (sum(one[0] for one in measured), sum(one[1] for one in measured)) if measured else None
 

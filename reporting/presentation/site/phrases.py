@@ -42,7 +42,7 @@ def list_title(name: str) -> str:
 
 def list_number(name: str) -> str:
     """List 6; nothing for the extract as a whole."""
-    return f"List {LISTS[name].number}" if name in LISTS else ""
+    return LISTS[name].called if name in LISTS else ""
 
 
 def column_title(name: str, column: str) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 from reporting.assurance.due import WITHIN
 from reporting.assurance.ledger import CONFIRMED, NEW, NOT_HERE
 from reporting.assurance.withholding import FOR_A_UNIT, FOR_THE_COUNTY
-from reporting.lists import LISTS
+from reporting.lists import LISTS, POSITION
 from reporting.model.quality import Rule, Scope, Severity
 from reporting.presentation.worklists.followed import Followed, people, person_of, values
 from reporting.presentation.worklists.safe_text import visible
@@ -115,7 +115,7 @@ def of_whole_lists(followed: Followed) -> pd.DataFrame:
     rows = [
         (
             _GRAVEST_FIRST[found.severity.value],
-            LISTS[found.list].number if found.list in LISTS else 0,
+            POSITION.get(found.list, -1),
             found.rule,
             (
                 list_called(found.list) if found.list in LISTS else "The whole extract",
@@ -135,15 +135,13 @@ def of_whole_lists(followed: Followed) -> pd.DataFrame:
 
 def list_called(name: str) -> str:
     """A list by its number and title."""
-    return f"{LISTS[name].number} {LISTS[name].title}" if name in LISTS else name
+    return f"{LISTS[name].code} {LISTS[name].title}" if name in LISTS else name
 
 
 def _in_order(faults: pd.DataFrame) -> pd.DataFrame:
     """What withholds a figure first, then by severity, worker, child and row."""
-    order = faults.assign(
-        grave=faults["severity"].map(_GRAVEST_FIRST), number=[LISTS[name].number for name in faults["list"]]
-    )
-    by = ["weight", "grave", "worker", "person", "number", "row", "rule", "reference"]
+    order = faults.assign(grave=faults["severity"].map(_GRAVEST_FIRST), place=faults["list"].map(POSITION))
+    by = ["weight", "grave", "worker", "person", "place", "row", "rule", "reference"]
     return faults.loc[order.sort_values(by, kind="stable").index].reset_index(drop=True)
 
 
@@ -165,7 +163,7 @@ def _places(faults: pd.DataFrame, before: date | None) -> list[str]:
 
 
 def _place(name: str, row: int) -> str:
-    return f"List {LISTS[name].number}, row {row}"
+    return f"{LISTS[name].called}, row {row}"
 
 
 def _says(rule: Rule | None) -> str:

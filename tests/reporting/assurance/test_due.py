@@ -140,7 +140,7 @@ LEFT = {
 def due(list_date=FRIDAY, limits=LIMITS, **lists):
     tables = extract(**lists).tables
     owned = owners(tables, TEAMS, list_date)
-    found = falls_due(tables, owned, calendar=CALENDAR, limits=limits, list_date=list_date)
+    found = falls_due(tables, owned, calendar=CALENDAR, limits_on=lambda day: limits, list_date=list_date)
     assert list(found.columns) == list(DUE_COLUMNS)
     return found.assign(child=[tables[row.list]["child_id"].iloc[row.position] for row in found.itertuples()])
 
@@ -188,6 +188,6 @@ def test_a_column_in_which_nobody_has_anything_makes_nothing_due():
 
 
 def test_lists_that_are_not_there_make_nothing_due():
-    empty = falls_due({}, {}, calendar=CALENDAR, limits=LIMITS, list_date=FRIDAY)
+    empty = falls_due({}, {}, calendar=CALENDAR, limits_on=lambda day: LIMITS, list_date=FRIDAY)
     assert empty.empty
     assert list(empty.columns) == list(DUE_COLUMNS)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from reporting.model.agreements import Agreement, Reach
 from reporting.model.periods import Month, Window
 from reporting.model.scales import Scale
 from reporting.model.settings import Limit, Target
@@ -41,9 +42,9 @@ def test_a_window_says_its_days(window, words):
 
 
 def test_a_target_and_a_limit_say_what_they_are():
-    assert target_words(Target(">=", 80.5, "2020-03", "", ""), Scale.PERCENT) == "at least 80.5% by March 2020"
-    assert target_words(Target("<", 10, "", "", ""), Scale.PERCENT) == "below 10%"
-    assert target_words(Target("<", 100, "", "", ""), Scale.PERCENT) == "below 100%"
-    limit = Limit("child_protection_visit_working_days", 15, "working days", "", True)
+    assert target_words(Target(">=", 80.5, "2020-03", ""), Scale.PERCENT) == "at least 80.5% by March 2020"
+    assert target_words(Target("<", 10, "", ""), Scale.PERCENT) == "below 10%"
+    assert target_words(Target("<", 100, "", ""), Scale.PERCENT) == "below 100%"
+    limit = Limit("child_protection_visit_working_days", 15, "working days", True)
     assert limit_named(limit) == "child protection visit, 15 working days"
-    assert limit_words(limit) == "15 working days (assumed: no source gives it)"
+    assert limit_words(Agreement(limit, "", "Nobody", Reach.LOCAL)) == "15 working days (assumed: no source gives it)"

@@ -5,7 +5,7 @@ from datetime import datetime
 import openpyxl
 import pandas as pd
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from tasks.intake import read_extract
 from tests.reporting.intake.conform.sheets import full, headings, read
 
@@ -41,9 +41,9 @@ def test_a_workbook_written_by_pandas_with_numbers_for_ids(tmp_path):
 def test_a_folder_of_one_workbook_a_list(tmp_path):
     for name in ("contacts", "adoption"):
         frame = pd.DataFrame(full(name, 2), columns=headings(name))
-        frame.to_excel(tmp_path / f"List {LISTS[name].number}.xlsx", index=False)
+        frame.to_excel(tmp_path / f"{ANNEX_A[name].called}.xlsx", index=False)
     conformed = read(*read_extract(tmp_path))
-    assert set(LISTS) - set(conformed.missing) == {"contacts", "adoption"}
+    assert set(ANNEX_A) - set(conformed.missing) == {"contacts", "adoption"}
     assert len(conformed.tables["contacts"]) == len(conformed.tables["adoption"]) == 2
 
 

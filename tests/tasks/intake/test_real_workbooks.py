@@ -7,13 +7,13 @@ import pytest
 
 from reporting.intake.conform import conform
 from reporting.intake.words import account, lines
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from tasks.intake import read_extract
 
 REAL = Path(__file__).parents[4] / "shared" / "real" / "annex_a"
 ROWS = {
-    "ofsted_template_2019.xlsx": dict.fromkeys(LISTS, 0) | {"referrals": 5},
-    "regional_sample.xlsx": dict(zip(LISTS, (5, 5, 6, 5, 5, 5, 7, 5, 6, 5, 5), strict=True)),
+    "ofsted_template_2019.xlsx": dict.fromkeys(ANNEX_A, 0) | {"referrals": 5},
+    "regional_sample.xlsx": dict(zip(ANNEX_A, (5, 5, 6, 5, 5, 5, 7, 5, 6, 5, 5), strict=True)),
 }
 LIST_DATES = {"ofsted_template_2019.xlsx": date(2015, 4, 1), "regional_sample.xlsx": date(2021, 3, 16)}
 NOT_UNDERSTOOD = {
@@ -37,7 +37,7 @@ def extracts():
 @each_workbook
 def test_every_list_is_found_with_every_row_and_every_column(extracts, name):
     _, conformed = extracts[name]
-    later = {column.key for column in LISTS["care_leavers"].columns if column.later_layout_only}
+    later = {column.key for column in ANNEX_A["care_leavers"].columns if column.later_layout_only}
     assert {key: len(table) for key, table in conformed.tables.items()} == ROWS[name]
     assert {key: set(columns) for key, columns in conformed.absent.items() if columns} == {"care_leavers": later}
     assert conformed.layout == "2019"

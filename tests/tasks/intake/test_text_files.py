@@ -2,7 +2,7 @@
 
 import pytest
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from tasks.intake import UnreadableExtract, read_extract
 from tests.reporting.intake.conform.sheets import full, headings, read
 
@@ -65,9 +65,9 @@ def test_a_file_that_is_no_list_is_refused_in_words(tmp_path, content, says):
 
 
 def test_a_folder_of_every_list_is_read_whatever_the_files_are_called(tmp_path):
-    for name, schema in LISTS.items():
+    for name, schema in ANNEX_A.items():
         lines = [",".join(f'"{cell}"' for cell in row) for row in [headings(name), *full(name, 2)]]
-        (tmp_path / (f"list_{schema.number}.csv" if schema.number % 2 else f"{name}.csv")).write_text("\n".join(lines))
+        (tmp_path / (f"list_{schema.code}.csv" if int(schema.code) % 2 else f"{name}.csv")).write_text("\n".join(lines))
     (tmp_path / "manifest.json").write_text("{}")
     (tmp_path / "~$open.xlsx").write_text("")
     conformed = read(*read_extract(tmp_path))

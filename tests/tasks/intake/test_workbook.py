@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import xlsxwriter
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from tasks.intake import read_extract
 from tests.reporting.intake.conform.sheets import LIST_DATE, full, headings, read, rules
 
@@ -116,10 +116,10 @@ def test_an_empty_styled_corner_far_away_does_no_harm(book):
     assert cells(book) == [["x"]]
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", ANNEX_A)
 def test_a_list_comes_through_a_workbook_whole(book, name):
     rows = full(name, 3)
-    workbook(book, **{f"List_{LISTS[name].number}": [[f"List {LISTS[name].number}: title"], headings(name), *rows]})
+    workbook(book, **{f"List_{ANNEX_A[name].code}": [[f"{ANNEX_A[name].called}: title"], headings(name), *rows]})
     conformed = read(*read_extract(book))
     assert name not in conformed.missing
     assert conformed.received[name].to_numpy(dtype=object).tolist() == rows

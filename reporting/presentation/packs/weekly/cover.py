@@ -142,7 +142,7 @@ def _lists(told: WeeklyInputs) -> tuple[Decision, ...]:
     held = told.now.checked.withheld_lists
     return tuple(
         Decision(
-            f"Send list {LISTS[name].number} ({LISTS[name].title})", f": {reason}.".replace("..", "."), "weekly_check"
+            f"Send list {LISTS[name].code} ({LISTS[name].title})", f": {reason}.".replace("..", "."), "weekly_check"
         )
         for name, reason in held.items()
     )[:MOST_LISTS]
@@ -159,7 +159,7 @@ def _rules(told: WeeklyInputs) -> tuple[Decision, ...]:
     worst = next((rule for rule in failing_rules(told) if rule.count.open and rule.severity == Severity.ERROR), None)
     if worst is None:
         return ()
-    lead = f"Put right {_records(worst.count.open)} on list {LISTS[worst.mends].number}"
+    lead = f"Put right {_records(worst.count.open)} on list {LISTS[worst.mends].code}"
     return (Decision(lead, f": {worst.says} No figure is withheld for it.", "weekly_check"),)
 
 
@@ -174,7 +174,7 @@ def _pressing(told: WeeklyInputs, faults: pd.DataFrame, weight: int) -> tuple[De
         titles = some_of([told.indicators[measure].short_title for measure in held], 2)
         where = f"for {told.whole}" if weight == FOR_THE_COUNTY else "somewhere"
         why = f": they withhold {titles} {where}." if held else ": they withhold a figure."
-        lead = f"Put right {_records(rows)} on list {LISTS[str(name)].number}"
+        lead = f"Put right {_records(rows)} on list {LISTS[str(name)].code}"
         decisions.append(
             Decision(lead, why.replace("they withhold", "it withholds") if rows == 1 else why, "weekly_check")
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reporting.lists import LISTS
 from reporting.measures.indicators.model import Direction, Indicator
+from reporting.measures.units import has_teams
 from reporting.model.figures import Level
 from reporting.model.periods import Window
 from reporting.presentation.packs.context import HeatRow, HeatTheme, Printed, Tile
@@ -62,9 +63,9 @@ def items_of(told: WeeklyInputs, name: str) -> tuple[Item, ...]:
 
 
 def annex_a(told: WeeklyInputs) -> WeekHeat:
-    """All eleven lists in every district."""
-    every = HeatTheme("", (_records_row(told, ALL_LISTS, "All eleven lists: records right"),))
-    themes = (every, *(_theme(told, name, items_of(told, name)) for name in LISTS))
+    """Every list that the council sends, in every district."""
+    every = HeatTheme("", (_records_row(told, ALL_LISTS, "All lists: records right"),))
+    themes = (every, *(_theme(told, name, items_of(told, name)) for name in told.authority.lists))
     return _heat_map(
         told,
         themes,
@@ -151,7 +152,7 @@ def key_for(cells: tuple[Printed, ...], beside: str = "the county") -> tuple[Til
 def _theme(told: WeeklyInputs, name: str, items: tuple[Item, ...]) -> HeatTheme:
     schema = LISTS[name]
     called = "Section 47 and conferences" if name == "section_47_enquiries" else schema.title
-    first = _records_row(told, name, f"{schema.number} {called}: records right")
+    first = _records_row(told, name, f"{schema.code} {called}: records right")
     return HeatTheme(schema.title, (first, *(_measure_row(told, item) for item in items)))
 
 
@@ -163,7 +164,7 @@ def _places(told: WeeklyInputs) -> Iterator[tuple[str, str]]:
 
 def _records_row(told: WeeklyInputs, about: str, words: str) -> HeatRow:
     whole = told.shares.whole(about, told.week)
-    compared = whole if about in LISTS and "team" in LISTS[about].keys else None
+    compared = whole if about in LISTS and has_teams(about) else None
     cells = tuple(
         told.share_cell(told.shares.at(about, level, unit, told.week), beside=compared if level != "county" else None)
         for level, unit in _places(told)

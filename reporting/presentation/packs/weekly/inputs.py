@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -16,13 +17,13 @@ from reporting.model.figures import Level
 from reporting.model.periods import Week, Window
 from reporting.model.quality import Checked, Finding
 from reporting.model.scales import Scale
-from reporting.model.settings import Authority, CutOffs, Marking
+from reporting.model.settings import Authority, CutOffs, InForce, Marking
 from reporting.presentation.packs.context import Printed
 from reporting.presentation.packs.facts import REPORTED, Fact, Facts
 from reporting.presentation.packs.heat_map import REMAINDERS, has_its_own_team
 from reporting.presentation.packs.pack import Item
 from reporting.presentation.packs.weekly.falling_due import FallingDue
-from reporting.presentation.packs.weekly.rating import Rating, in_force, rating_of
+from reporting.presentation.packs.weekly.rating import Rating, rating_of
 from reporting.presentation.packs.weekly.shares import Share, Shares
 
 RECORDS_RIGHT = "records_right"
@@ -79,9 +80,15 @@ class WeeklyInputs:
         """The name of the whole authority."""
         return self.authority.county_unit
 
+    @cached_property
+    def agreed(self) -> InForce:
+        """What is in force for this week's lists."""
+        return self.authority.on(self.list_date)
+
     def cut_offs(self, name: str) -> CutOffs | None:
         """Where the colours of something change, when the council has said so."""
-        return in_force(self.authority, name, self.list_date)
+        held = self.agreed.cut_offs.get(name)
+        return held.value if held else None
 
     @property
     def withheld_before(self) -> int:
@@ -119,11 +126,11 @@ class WeeklyInputs:
 
     def rated(self, share: Share, cut_offs: str) -> Rating:
         """The rating of a share."""
-        return rating_of(share.value, share.checked, "", self.cut_offs(cut_offs), self.authority.smallest_graded)
+        return rating_of(share.value, share.checked, "", self.cut_offs(cut_offs), self.agreed.smallest_graded)
 
     def _rated(self, fact: Fact) -> Rating:
         cut_offs = self.cut_offs(fact.indicator.name)
-        return rating_of(fact.value, fact.denominator, fact.band, cut_offs, self.authority.smallest_graded)
+        return rating_of(fact.value, fact.denominator, fact.band, cut_offs, self.agreed.smallest_graded)
 
     def _figure_arrow(self, fact: Fact, item: Item) -> str:
         whole = self.facts.whole(item, self.week)

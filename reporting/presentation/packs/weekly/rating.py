@@ -5,9 +5,8 @@ from __future__ import annotations
 import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from reporting.model.settings import Authority, CutOffs
+from reporting.model.settings import CutOffs
 from reporting.presentation.packs.context import Tile
 
 
@@ -41,12 +40,6 @@ def rag(value: float, cut_offs: CutOffs) -> Rating:
     if reaches(value, cut_offs.green):
         return RAG["green"]
     return RAG["amber"] if reaches(value, cut_offs.amber) else RAG["red"]
-
-
-def in_force(authority: Authority, name: str, day: date) -> CutOffs | None:
-    """The cut-offs that the council has set for something, when they hold on that day."""
-    held = authority.cut_offs.get(name)
-    return held if held and held.valid_from <= day else None
 
 
 def rating_of(value: float | None, size: float | None, band: str, cut_offs: CutOffs | None, smallest: int) -> Rating:

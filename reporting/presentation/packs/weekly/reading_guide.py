@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reporting.assurance.accuracy import Information
+from reporting.model.agreements import Agreement
 from reporting.model.scales import Scale
 from reporting.model.settings import CutOffs
 from reporting.presentation.packs.context import Pair, Tile
@@ -57,7 +58,7 @@ _WEEK = (
 
 def reading(told: WeeklyInputs) -> ReadingGuide:
     """How to read the report."""
-    cut_offs = tuple(_cut_offs(told, held) for held in told.authority.cut_offs.values())
+    cut_offs = tuple(_cut_offs(told, held) for held in told.agreed.cut_offs.values())
     return ReadingGuide(
         template="blocks/week_reading.html.j2",
         anchor="reading",
@@ -72,22 +73,23 @@ def reading(told: WeeklyInputs) -> ReadingGuide:
 
 def _definitions(told: WeeklyInputs) -> tuple[Pair, ...]:
     kinds = "; ".join(f"{INFORMATION_WORDS[kind].lower()}: {words}" for kind, words in _KINDS.items())
-    tolerance = Scale.PERCENT.as_set(told.authority.tolerance * 100)
+    tolerance = Scale.PERCENT.as_set(told.agreed.tolerance * 100)
     return (
         Pair("Right", _RIGHT),
         Pair("Accuracy", _ACCURACY.format(kinds=sentence(kinds))),
         Pair("Fault", _FAULT),
         Pair("Withheld [w]", _WITHHELD.format(tolerance=tolerance)),
         Pair("Suppressed [c]", _SUPPRESSED.format(lowest=told.marking.lowest, highest=told.marking.highest)),
-        Pair("Red, amber, green", _COLOURS.format(smallest=told.authority.smallest_graded)),
+        Pair("Red, amber, green", _COLOURS.format(smallest=told.agreed.smallest_graded)),
         Pair("A week", _WEEK.format(week=week_name(told.week), day=day_name(told.list_date))),
     )
 
 
-def _cut_offs(told: WeeklyInputs, held: CutOffs) -> Pair:
+def _cut_offs(told: WeeklyInputs, agreed: Agreement[CutOffs]) -> Pair:
+    held = agreed.value
     way = "or less" if held.lower_is_better else "or more"
     amber = f", amber at {_value(held.amber)} {way}" if held.amber != held.green else ""
-    return Pair(_name(told, held.of), f"Green at {_value(held.green)} {way}{amber}, else red. {held.source}")
+    return Pair(_name(told, held.of), f"Green at {_value(held.green)} {way}{amber}, else red. {agreed.source}")
 
 
 def _value(number: float) -> str:

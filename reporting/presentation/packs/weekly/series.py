@@ -49,9 +49,10 @@ def series_notes(told: WeeklyInputs) -> tuple[str, ...]:
     said = ["Each column is headed by the day the lists were run; values are per cent of the records checked."]
     if len(told.weeks) == 1:
         said = ["This is the first week in the record: the next report shows how far each has moved."]
-    held = [(kind, told.cut_offs(kind.value)) for kind in Information]
+    held = [(kind, told.agreed.cut_offs.get(kind.value)) for kind in Information]
     said += [
-        f"Dashed line: {INFORMATION_WORDS[kind].lower()} is green from {Scale.PERCENT.as_set(cut.green)}. {cut.source}"
+        f"Dashed line: {INFORMATION_WORDS[kind].lower()} is green from {Scale.PERCENT.as_set(cut.value.green)}. "
+        f"{cut.source}"
         for kind, cut in held
         if cut
     ]

@@ -29,20 +29,6 @@ INFORMATION_WORDS = {
     Information.CONTACT: "Visits and reviews",
     Information.AGREEMENT: "Lists agree",
 }
-SHORT_NAMES: Mapping[str, str] = {
-    "contacts": "Contacts",
-    "early_help_assessments": "Early help",
-    "referrals": "Referrals",
-    "assessments": "Assessed",
-    "section_47_enquiries": "S47",
-    "children_in_need": "In need",
-    "child_protection_plans": "On plan",
-    "children_looked_after": "In care",
-    "care_leavers": "Leavers",
-    "adoption": "Adoption",
-    "prospective_adopters": "Adopters",
-}
-"""The lists for a narrow column; the number beside each says which is meant."""
 _KEYS = ["measure", "name", "level", "unit"]
 
 

@@ -12,7 +12,7 @@ from reporting.assurance.due import WITHIN
 from reporting.assurance.ledger import CONFIRMED
 from reporting.assurance.owners import NO_TEAM
 from reporting.assurance.withholding import FOR_NONE
-from reporting.lists import LISTS
+from reporting.lists import LISTS, POSITION
 from reporting.measures.units import at_work, grid
 from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT, Level
 from reporting.model.quality import Severity
@@ -22,7 +22,6 @@ from reporting.presentation.packs.weekly.context import TeamGroup, TeamMap, Team
 from reporting.presentation.packs.weekly.faults import FaultCount, counts_by
 from reporting.presentation.packs.weekly.heat_maps import key_for
 from reporting.presentation.packs.weekly.inputs import AS_AT, WeeklyInputs, number
-from reporting.presentation.packs.weekly.shares import SHORT_NAMES
 from reporting.presentation.words import counted, sentence, whole
 from reporting.presentation.worklists import NOBODYS
 from reporting.presentation.worklists.names import file_names
@@ -50,7 +49,7 @@ def team_map(told: WeeklyInputs) -> TeamMap:
         anchor="teams",
         title="Annex A heat map by team",
         message=_message(groups),
-        lists=tuple(Pair(str(schema.number), SHORT_NAMES[name]) for name, schema in LISTS.items()),
+        lists=tuple(Pair(LISTS[name].code, LISTS[name].short_name) for name in told.authority.lists),
         faults=tuple(words for _, words in _FAULTS),
         due=tuple(f"{days} days" for days in WITHIN),
         groups=groups,
@@ -110,7 +109,7 @@ def _row(told: WeeklyInputs, name: str, style: str, level: str, unit: str, fault
     soon, later = told.due.at(level, unit)
     lists = tuple(
         told.share_cell(told.shares.at(key, level, unit, told.week), beside=told.shares.whole(key, told.week))
-        for key in LISTS
+        for key in told.authority.lists
     )
     counts = zip(_FAULTS, (faults.new, faults.put_right, faults.open), strict=True)
     return TeamRow(
@@ -139,19 +138,18 @@ def _where_to_begin(ledger: pd.DataFrame) -> Mapping[str, str]:
     keyed = standing.assign(weight=standing["weight"].clip(upper=FOR_NONE), graver=graver)
     keys = ["team", "weight", "graver", "severity", "mends"]
     tallied = keyed.groupby(keys, sort=False, observed=True).size().rename("faults").reset_index()
-    number_of = tallied["mends"].map({name: schema.number for name, schema in LISTS.items()})
-    tallied = tallied.assign(list_number=number_of)
-    tallied = tallied.sort_values(["weight", "graver", "faults", "list_number"], ascending=[True, True, False, True])
+    tallied = tallied.assign(place=tallied["mends"].map(POSITION))
+    tallied = tallied.sort_values(["weight", "graver", "faults", "place"], ascending=[True, True, False, True])
     worst = tallied.drop_duplicates("team")
     return {
-        str(row["team"]): _begin(row["list_number"], row["weight"], row["severity"], row["faults"])
+        str(row["team"]): _begin(str(row["mends"]), row["weight"], row["severity"], row["faults"])
         for row in worst.to_dict("records")
     }
 
 
-def _begin(list_number: int, weight: int, severity: str, faults: int) -> str:
+def _begin(name: str, weight: int, severity: str, faults: int) -> str:
     what = _kind(severity, faults) if weight >= FOR_NONE else "withholding"
-    return f"List {list_number}: {whole(faults)} {what}"
+    return f"{LISTS[name].called}: {whole(faults)} {what}"
 
 
 def _kind(severity: str, faults: int) -> str:

@@ -16,7 +16,6 @@ from reporting.presentation.packs.weekly.faults import FaultCount, counts_by
 from reporting.presentation.packs.weekly.inputs import AS_AT, WeeklyInputs, number
 from reporting.presentation.packs.weekly.rules import FailingRule, about_lists, failing_rules
 from reporting.presentation.packs.weekly.series import points_moved
-from reporting.presentation.packs.weekly.shares import SHORT_NAMES
 from reporting.presentation.words import counted, joined, sentence, some_of, whole
 
 MOST_OF = {"0": 40, "1": 25, "error": 20, "warning": 15, "information": 5}
@@ -51,7 +50,7 @@ def weekly_check(told: WeeklyInputs) -> WeeklyCheck:
         message=_message(rules),
         compared=told.before is not None,
         rule_columns="8" if told.before else "4",
-        lists=tuple(_list_line(told, name, by_list.get((name,), FaultCount())) for name in LISTS),
+        lists=tuple(_list_line(told, name, by_list.get((name,), FaultCount())) for name in told.authority.lists),
         withheld=_withheld(told),
         withheld_note=f"No figure for {told.whole} as a whole is withheld this week.",
         groups=(*_groups(told, kept), *_whole_lists(told)),
@@ -69,7 +68,7 @@ def _list_line(told: WeeklyInputs, name: str, faults: FaultCount) -> ListLine:
     if share_before and share.value is not None and share_before.value is not None:
         moved = share.value - share_before.value
     return ListLine(
-        number=str(schema.number),
+        number=schema.code,
         name=schema.title,
         rows=_of(told, f"{name}.rows", f"{schema.title}: records", whole(rows), told.week, AS_AT),
         rows_change=_signed(rows - before.rows.get(name, 0)) if before else "",
@@ -127,7 +126,7 @@ def _line(told: WeeklyInputs, rule: FailingRule) -> RuleLine:
     return RuleLine(
         says=rule.says,
         rule=rule.id,
-        list=f"{LISTS[rule.list].number} {SHORT_NAMES[rule.list]}",
+        list=f"{LISTS[rule.list].code} {LISTS[rule.list].short_name}",
         now=of("open", rule.count.open, told.week),
         before=of("open", rule.before or 0, told.before.week) if told.before else None,
         change="" if rule.before is None else _signed(rule.count.open - rule.before),
@@ -156,7 +155,7 @@ def _whole_line(told: WeeklyInputs, found: Finding) -> RuleLine:
     return RuleLine(
         says=found.says,
         rule=found.rule,
-        list=f"{schema.number} {SHORT_NAMES[schema.name]}" if schema else sentence(title),
+        list=f"{schema.code} {schema.short_name}" if schema else sentence(title),
         now=_of(told, what, words, whole(found.failed), told.week),
         before=None,
         change="",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from reporting.intake.conform import conform
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.lists.schema import Kind
 from reporting.model.received import Conformed, ReceivedTable
 
@@ -24,12 +24,12 @@ def sheet(source: str, rows: Sequence[Row], **said: object) -> ReceivedTable:
 
 
 def headings(name: str) -> list[str]:
-    return [column.header for column in LISTS[name].columns]
+    return [column.header for column in ANNEX_A[name].columns]
 
 
 def record(name: str, number: int = 1, **cells: str | None) -> list[str | None]:
     """One row that is right in every cell, but for the cells given."""
-    schema = LISTS[name]
+    schema = ANNEX_A[name]
     day = (LIST_DATE - timedelta(days=10 + number % 20)).isoformat()
     right = {
         Kind.ID: lambda column: f"{number:06d}",
@@ -48,7 +48,7 @@ def full(name: str, rows: int = 12, **cells: str | None) -> list[list[str | None
 
 
 def of_list(name: str, rows: Sequence[Row], *, source: str = "", head: Sequence[str] | None = None) -> ReceivedTable:
-    return sheet(source or f"List {LISTS[name].number}", [head or headings(name), *rows])
+    return sheet(source or ANNEX_A[name].called, [head or headings(name), *rows])
 
 
 def read(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.lists.schema import Kind
 from tests.reporting.intake.conform.sheets import LIST_DATE, full, headings, of_list, read, record, sheet
 
@@ -21,16 +21,16 @@ DTYPES = {
 CELLS = st.one_of(st.none(), st.text(max_size=12), st.sampled_from(["-", "#N/A", "31/02/2026", "a) Yes", "7", "007"]))
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", ANNEX_A)
 @pytest.mark.parametrize("rows", [0, 3])
 def test_every_column_has_the_dtype_of_its_kind(name, rows):
     conformed = read(of_list(name, full(name, rows)))
     table, received = conformed.tables[name], conformed.received[name]
-    assert list(table.columns) == [*LISTS[name].keys, "row"]
-    assert list(received.columns) == list(LISTS[name].keys)
+    assert list(table.columns) == [*ANNEX_A[name].keys, "row"]
+    assert list(received.columns) == list(ANNEX_A[name].keys)
     assert table.index.equals(pd.RangeIndex(rows))
     assert received.index.equals(table.index)
-    for column in LISTS[name].columns:
+    for column in ANNEX_A[name].columns:
         assert table[column.key].dtype == DTYPES[column.kind], column.key
         assert received[column.key].dtype == "str"
         if column.kind is Kind.CODE:

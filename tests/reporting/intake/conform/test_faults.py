@@ -3,7 +3,7 @@
 import pytest
 
 from reporting.intake.conform.faults import REFUSED, RULES
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.lists.schema import Kind
 from reporting.model.quality import Severity
 from tests.reporting.intake.conform.sheets import LIST_DATE, full, headings, of_list, read, record, rules, sheet
@@ -54,7 +54,7 @@ BROKEN = {
     ),
 }
 ADOPTION_DATES = [
-    column.key for column in LISTS["adoption"].columns if column.kind is Kind.DATE and column.key != "dob"
+    column.key for column in ANNEX_A["adoption"].columns if column.kind is Kind.DATE and column.key != "dob"
 ]
 OF_THE_WHOLE_LIST = {"F03", "F07", "F08", "F14", "F20", "P25"}
 """Faults that cost the list, or some of its columns."""
@@ -166,8 +166,8 @@ def test_the_missing_column_is_named_with_the_nearest_heading():
 
 def test_the_layout_of_list_9_is_told():
     later = read(of_list("care_leavers", full("care_leavers")))
-    earlier_columns = [column for column in LISTS["care_leavers"].columns if not column.later_layout_only]
-    places = [LISTS["care_leavers"].keys.index(column.key) for column in earlier_columns]
+    earlier_columns = [column for column in ANNEX_A["care_leavers"].columns if not column.later_layout_only]
+    places = [ANNEX_A["care_leavers"].keys.index(column.key) for column in earlier_columns]
     rows = [[row[place] for place in places] for row in full("care_leavers")]
     earlier = read(of_list("care_leavers", rows, head=[column.header for column in earlier_columns]))
     assert (later.layout, rules(later, "care_leavers")) == ("later", {})

@@ -3,7 +3,7 @@
 import pytest
 
 from reporting.intake.conform.recognised import list_named
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from tests.reporting.intake.conform.sheets import full, headings, of_list, read, record, rules, sheet
 
 
@@ -22,6 +22,8 @@ from tests.reporting.intake.conform.sheets import full, headings, of_list, read,
         ("children_looked_after.csv", "children_looked_after"),
         ("Contacts.csv", "contacts"),
         ("List 12", ""),
+        ("List S1", ""),  # not among those that are sent
+        ("Contacts list v2", ""),
         ("List 1 and List 2", ""),
         ("Checklist 3", ""),
         ("Guidance", ""),
@@ -32,16 +34,22 @@ def test_a_name_is_a_list_or_it_is_not(name, expected):
     assert list_named(name) == expected
 
 
-@pytest.mark.parametrize("name", LISTS)
+def test_a_list_beside_annex_a_is_known_by_its_code_or_name_where_it_is_sent():
+    sends = (*ANNEX_A, "workers")
+    names = ("List S1", "list_s1.csv", "Workers.csv", "List S01 - workers", "List 1", "List S2", "List 1 and List S1")
+    assert [list_named(name, sends) for name in names] == ["workers"] * 4 + ["contacts", "", ""]
+
+
+@pytest.mark.parametrize("name", ANNEX_A)
 def test_every_list_is_known_by_its_headings_alone(name):
     conformed = read(of_list(name, full(name), source="Sheet1"))
-    assert set(LISTS) - set(conformed.missing) == {name}
+    assert set(ANNEX_A) - set(conformed.missing) == {name}
     assert len(conformed.tables[name]) == 12
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", ANNEX_A)
 def test_every_list_is_known_by_its_number_whatever_stands_beside_it(name):
-    tables = [of_list(other, full(other, 12), source=f"list_{schema.number}.csv") for other, schema in LISTS.items()]
+    tables = [of_list(other, full(other, 12), source=f"list_{schema.code}.csv") for other, schema in ANNEX_A.items()]
     conformed = read(*tables)
     assert conformed.missing == {}
     assert all(len(table) == 12 for table in conformed.tables.values())

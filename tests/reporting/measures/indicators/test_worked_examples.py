@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.measures.examples import read_example, typed, worked
 from reporting.measures.indicators import INDICATORS
 from tests.reporting.council import CALENDAR
@@ -25,7 +25,7 @@ def test_the_order_of_the_extract_never_changes_the_answer(indicator):
 @every_indicator
 def test_a_child_on_other_lists_never_changes_the_answer(indicator):
     tables = dict(read_example(indicator))
-    for name, schema in LISTS.items():
+    for name, schema in ANNEX_A.items():
         if name not in indicator.lists:
             key = "adopter_id" if name == "prospective_adopters" else "child_id"
             tables[name] = typed(schema, {key: ["a", "b", "z"]})
@@ -34,7 +34,7 @@ def test_a_child_on_other_lists_never_changes_the_answer(indicator):
 
 @every_indicator
 def test_a_child_whose_case_ended_long_ago_never_changes_the_answer(indicator):
-    tables, schema = dict(read_example(indicator)), LISTS[indicator.list]
+    tables, schema = dict(read_example(indicator)), ANNEX_A[indicator.list]
     long_ago = {column.key: ["2001-01-01"] for column in schema.columns if column.kind == "date"}
     not_eligible = {"eligibility": ["QUALIFYING"]} if indicator.list == "care_leavers" else {}
     child = typed(schema, {"child_id": ["long gone"], **long_ago, **not_eligible})

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from reporting.model.agreements import Agreements, always
 from reporting.model.settings import Measure, Target
 from reporting.presentation.packs.briefing import Briefing
-from tests.print.small_report import AUTHORITY, INDICATORS, PACK
+from tests.print.small_report import AUTHORITY, INDICATORS, PACK, PERIOD
 
 
 class Seen:
@@ -19,8 +20,8 @@ class Seen:
 @pytest.mark.parametrize(("denominator", "said"), [(9.0, "not judged: fewer than 10"), (10.0, "met"), (None, "met")])
 def test_few_children_are_not_judged(denominator, said):
     item = PACK.items[0]
-    target = Target(">=", 80.0, "", "a test", "")
-    agreed = Measure(item.indicator, (), "", None, target, "", window=item.window.value)
-    council = replace(AUTHORITY, measures={item.indicator: agreed}, smallest_graded=10)
-    told = Briefing(PACK, council, None, None, INDICATORS, None, None, {}, synthetic=True)
+    target = Target(">=", 80.0, "", "")
+    agreed = Measure(item.indicator, Agreements(), always(target), "", window=item.window.value)
+    council = replace(AUTHORITY, measures={item.indicator: agreed}, smallest_graded=always(10))
+    told = Briefing(PACK, council, PERIOD, None, INDICATORS, None, None, {}, synthetic=True)
     assert told.against_target(item, Seen(90.0, denominator)) == said

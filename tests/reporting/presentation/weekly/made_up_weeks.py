@@ -11,8 +11,9 @@ import pandas as pd
 from reporting.assurance.accuracy import ACCURACY_COLUMNS, Information
 from reporting.assurance.due import DUE_COLUMNS
 from reporting.assurance.ledger import FAULT_COLUMNS, NEW, OPEN, PUT_RIGHT_COLUMNS
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.measures.indicators import INDICATORS
+from reporting.model.agreements import Agreement, Reach, always, in_turn
 from reporting.model.figures import FIGURE_COLUMNS
 from reporting.model.periods import Week
 from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
@@ -29,15 +30,16 @@ TEAMS = (
     Team("Night Team", "county-wide", "county-wide", LONG_AGO, None),
 )
 COUNCIL = Authority(
+    lists=tuple(ANNEX_A),
     key="northmere",
     name="Northmere Council",
     county_unit=COUNTY,
     ons_code="X",
     populations=(),
     limits={},
-    tolerance=0.05,
-    confirmed_empty=frozenset(),
-    smallest_graded=10,
+    tolerance=always(0.05),
+    confirmed_empty=always(frozenset()),
+    smallest_graded=always(10),
     markings={
         MARKING: Marking(MARKING, "OFFICIAL-SENSITIVE: for members of the board", 1, 5, frozenset({"district", "team"}))
     },
@@ -46,7 +48,7 @@ COUNCIL = Authority(
     districts=("Harbour", "Moor"),
     measures={},
     comparators=(),
-    neighbours=(),
+    neighbours={},
     headings={},
     values={},
     content="",
@@ -81,12 +83,13 @@ UNITS = (
 )
 
 
-def cut_offs(of: str, green: float, amber: float, *, lower_is_better: bool = False, since: date = LONG_AGO) -> CutOffs:
-    return CutOffs(of, green, amber, lower_is_better, "Decided by the tests.", since)
+def cut_offs(of: str, green: float, amber: float, *, lower_is_better: bool = False) -> CutOffs:
+    return CutOffs(of, green, amber, lower_is_better)
 
 
-def with_cut_offs(*held: CutOffs) -> Authority:
-    return replace(COUNCIL, cut_offs={one.of: one for one in held})
+def with_cut_offs(*held: CutOffs, since: date = LONG_AGO) -> Authority:
+    agreed = (Agreement(one, "Decided by the tests.", "the tests", Reach.LOCAL, since) for one in held)
+    return replace(COUNCIL, cut_offs={one.value.of: in_turn([one]) for one in agreed})
 
 
 def band(grade: str, low: float | None, high: float | None) -> Band:
@@ -95,7 +98,7 @@ def band(grade: str, low: float | None, high: float | None) -> Band:
 
 def accuracy(changes: Counts | None = None, *, without: Sequence[str] = (), right: float = 0.95) -> pd.DataFrame:
     """1,000 records of every list and of every type of information, 95% of them right, but for ``changes``."""
-    named = [("list", name, name) for name in LISTS] + [("information", kind.value, "") for kind in Information]
+    named = [("list", name, name) for name in ANNEX_A] + [("information", kind.value, "") for kind in Information]
     counts: dict[tuple[str, str, str, str], tuple[int, int]] = {
         (measure, name, level, unit): (round(1000 * part), round(1000 * part * right))
         for measure, name, _ in named
@@ -219,7 +222,7 @@ def a_week(
         {rule.key: rule for rule in RULES},
         withheld_lists or {},
     )
-    rows = {name: 1000 for name in LISTS}
+    rows = {name: 1000 for name in ANNEX_A}
     mended = put_right(("Harbour Care", 6)) if mended is None else mended
     return AWeek(week, rows, of_figures.assign(period=str(week)), of_faults, mended, checked, checked.findings)
 

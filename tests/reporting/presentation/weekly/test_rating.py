@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from reporting.model.agreements import Agreements, always
 from reporting.model.settings import Measure
-from reporting.presentation.packs.weekly.rating import NOT_RATED, in_force, rag, rating_of
+from reporting.presentation.packs.weekly.rating import NOT_RATED, rag, rating_of
 from tests.reporting.presentation.weekly.made_up_weeks import (
     COUNCIL,
     USUAL,
@@ -45,9 +46,9 @@ def test_one_printed_cut_off_has_no_amber():
 
 
 def test_cut_offs_hold_from_their_day():
-    held = with_cut_offs(cut_offs("records_right", 90, 80, since=date(2026, 10, 26)))
-    assert in_force(held, "records_right", date(2026, 10, 25)) is None
-    assert in_force(held, "records_right", date(2026, 10, 26)) is not None
+    held = with_cut_offs(cut_offs("records_right", 90, 80), since=date(2026, 10, 26))
+    assert "records_right" not in held.on(date(2026, 10, 25)).cut_offs
+    assert "records_right" in held.on(date(2026, 10, 26)).cut_offs
 
 
 def test_cut_offs_come_before_bands_and_a_handful_is_not_rated():
@@ -89,7 +90,7 @@ ROWS = {"Harbour": 474, "Moor": 449}
 
 def test_a_measure_with_printed_bands_has_the_boards_own_word():
     bands = (band("inadequate", None, 90), band("good", 90, None))
-    agreed = Measure("looked_after_visits_within_limit", bands, "The board", None, None, "", "as_at")
+    agreed = Measure("looked_after_visits_within_limit", always(bands), Agreements(), "", "as_at")
     council = replace(COUNCIL, measures={agreed.indicator: agreed})
     graded = USUAL.copy()
     visits = graded["indicator"] == agreed.indicator

@@ -11,7 +11,7 @@ from reporting.assurance.accuracy import ACCURACY_COLUMNS, Information
 from reporting.assurance.due import DUE_COLUMNS
 from reporting.assurance.ledger import CONFIRMED, FAULT_COLUMNS, NEW, OPEN, PUT_RIGHT_COLUMNS
 from reporting.assurance.owners import NO_TEAM
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.measures.units import grid
 from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT, Level
 from reporting.model.periods import Week
@@ -47,15 +47,15 @@ def whole_county(authority: Authority, figures: pd.DataFrame, weeks: int) -> dic
 def _rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
-            f"{schema.number}.{place:02d}",
+            f"{schema.code}.{place:02d}",
             name,
             SEVERITIES[place % 3],
             (schema.keys[0],),
-            f"What is said on list {schema.number} in the column that rule {place} looks at can be true of a child.",
+            f"What is said on list {schema.code} in the column that rule {place} looks at can be true of a child.",
             "Correct it in the case system.",
             scope=Scope.LIST if place == 12 else Scope.ROW,
         )
-        for name, schema in LISTS.items()
+        for name, schema in ANNEX_A.items()
         for place in range(13)
     )
 
@@ -81,7 +81,7 @@ def _a_week(authority: Authority, week: Week, figures: pd.DataFrame, rules: tupl
     checked = Checked(found, nothing, {rule.key: rule for rule in rules}, {})
     return AWeek(
         week,
-        {name: random.randint(200, 9000) for name in LISTS},
+        {name: random.randint(200, 9000) for name in ANNEX_A},
         figures.assign(period=str(week)),
         pd.DataFrame(faults, columns=list(FAULT_COLUMNS)).fillna(""),
         pd.DataFrame(mended, columns=list(PUT_RIGHT_COLUMNS)),
@@ -111,7 +111,7 @@ def _fault(number: int, rule: Rule, place: tuple[str, str, str], random: Random)
 
 def _accuracy(authority: Authority, day, random: Random) -> pd.DataFrame:
     units = grid(authority, day)
-    named = [("list", name, name) for name in LISTS] + [("information", kind.value, "") for kind in Information]
+    named = [("list", name, name) for name in ANNEX_A] + [("information", kind.value, "") for kind in Information]
     rows = []
     for measure, name, of in named:
         share = 0.7 + 0.3 * random.random()

@@ -8,7 +8,7 @@ import pandas as pd
 from reporting.assurance.due import DUE_COLUMNS
 from reporting.assurance.ledger import FAULT_COLUMNS, PUT_RIGHT_COLUMNS, REMEMBERED_COLUMNS
 from reporting.assurance.owners import NO_TEAM
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A
 from reporting.model.periods import Week
 from reporting.model.quality import Finding, Rule, Scope, Severity
 from reporting.presentation.worklists import Followed, worklists
@@ -58,7 +58,7 @@ def lists(**received):
             dates = pd.api.types.is_datetime64_any_dtype(tables[name][key])
             table[key] = tables[name][key].dt.strftime("%Y-%m-%d") if dates else table[key]
     for place, values in received.items():
-        name = next(name for name in LISTS if place.startswith(f"{name}_"))
+        name = next(name for name in ANNEX_A if place.startswith(f"{name}_"))
         came[name][place.removeprefix(f"{name}_")] = values
     return conformed(tables, received=came)
 
