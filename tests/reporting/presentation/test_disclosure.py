@@ -86,6 +86,12 @@ def test_a_small_yes_or_a_small_no_takes_the_whole_cell(yes, no):
     assert (cell["band"], cell["band_note"], cell["reason"]) == ("", "", "")
 
 
+def test_a_month_kept_before_reasons_had_codes_is_suppressed_alike():
+    now = figures(rows(SHARE, ample(3, 40), ample(80, 40)))
+    before = now.drop(columns=["reason_code", "reason_about", "band_note_code"])
+    pd.testing.assert_frame_equal(told(now)[told(before).columns.tolist()], told(before))
+
+
 @pytest.mark.parametrize(("yes", "gone"), [(0, False), (1, True), (5, True), (6, False)])
 def test_the_marking_says_which_counts_are_small(yes, gone):
     after = told(figures(rows(SHARE, ample(yes, 40), ample(80, 40))))
