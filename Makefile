@@ -40,7 +40,7 @@ lint: setup
 check-print: setup ## veraPDF on every pack (needs Java)
 	@$(PYTHON) -m tests.print.check_with_verapdf
 
-serve: setup ## a real Prefect server and worker with prefect.yaml deployed
+serve: setup ## a real Prefect server and worker with every council's cycles deployed
 	@$(PYTHON) -m flows.serve
 
 benchmark: setup ## one 52,600-row month, stage by stage, beside the bare libraries

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from prefect.artifacts import create_markdown_artifact
-from prefect.states import Completed, Failed, State
+from prefect.client.schemas.objects import State
+from prefect.states import Completed, Failed
 
-from tasks.stages.summary import WITH_FIGURES_WITHHELD, CycleSummary, in_markdown
+from flows.last_run import tell_of_the_last_run
+from tasks.stages.ending import WITH_FIGURES_WITHHELD, CycleSummary
+from tasks.stages.summary import in_markdown
 
 
 def state_of(ending: CycleSummary) -> State[CycleSummary]:
     """Failed when a report was not printed; else completed, and named after it when figures were withheld."""
+    tell_of_the_last_run(ending.authority)
     if ending.withheld:
         create_markdown_artifact(
             key=f"withheld-{ending.authority}-{ending.period}".replace("_", "-").lower(),

@@ -176,6 +176,20 @@ def confirm(
 
 
 @app.command()
+def deploy() -> None:
+    """Deploy every council's cycles to the Prefect server that PREFECT_API_URL names, as the councils' folders say.
+
+    The same command again brings them up to date: run it after a council is added or its schedule changes, and at
+    least once in two years, which is how far ahead the monthly runs are written out.
+
+    Example: PREFECT_API_URL=http://127.0.0.1:4200/api lineofsight deploy
+    """
+    from flows.deploy import deploy
+
+    raise typer.Exit(deploy())
+
+
+@app.command()
 def figures(
     authority: Authority,
     period: Period,
@@ -200,6 +214,24 @@ def findings(authority: Authority, period: MonthOrWeek, csv: Csv = False) -> Non
     from flows.export import list_findings
 
     list_findings(authority, period, as_csv=csv)
+
+
+@app.command()
+def withdraw(
+    authority: Authority,
+    period: MonthOrWeek,
+    reason: Annotated[str, typer.Option("--reason", help="Why, without naming a child or a person.")],
+    role: Annotated[str, typer.Option("--role", help="The role that decides it, never a person's name.")],
+) -> None:
+    """Take the last run of a month or a week back: it counts no more, and nothing is removed.
+
+    What was reported before it stands again. The next report says which one it replaces.
+
+    Example: lineofsight withdraw --authority lancashire --period 2026-10 --reason "wrong lists" --role "Head of data"
+    """
+    from flows.withdraw import take_back
+
+    take_back(authority, period, reason=reason, role=role)
 
 
 @authority_commands.command()

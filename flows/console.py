@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from flows.runner import run_cycles
-from reporting.model.periods import Cadence
 
 if TYPE_CHECKING:
-    from tasks.stages.summary import CycleSummary, Faults, Withheld
+    from tasks.stages.ending import CycleSummary, Faults, Withheld
 
 _REASONS_SHOWN = 12
 _INDICATORS_SHOWN = 3
@@ -29,7 +28,7 @@ def run_and_tell(
     periods: Sequence[str | None],
     extract: Path | None,
     list_date: date | None,
-    cadence: Cadence = Cadence.MONTHLY,
+    cadence: str = "monthly",
 ) -> int:
     """Run the cycle of each period and say how it went; the exit code of the one that went worst."""
     began = perf_counter()
@@ -42,7 +41,8 @@ def run_and_tell(
         if not isinstance(ending, BaseException):
             _say(console, ending)
     in_all = perf_counter() - began
-    console.print(f"\n{in_all:.1f} seconds in all, {progress.getting_ready:.1f} of them until Prefect was ready.")
+    until_ready = f", {progress.getting_ready:.1f} of them until Prefect was ready" if progress.getting_ready else ""
+    console.print(f"\n{in_all:.1f} seconds in all{until_ready}.")
     return _exit_code(endings)
 
 
@@ -50,14 +50,14 @@ def run_weeks_and_tell(
     authority: str, weeks: Sequence[str | None], extract: Path | None, list_date: date | None
 ) -> int:
     """Run the cycle of each week and say how it went; the exit code of the one that went worst."""
-    return run_and_tell(authority, weeks, extract, list_date, Cadence.WEEKLY)
+    return run_and_tell(authority, weeks, extract, list_date, "weekly")
 
 
 def _exit_code(endings: Sequence[CycleSummary | BaseException]) -> int:
     for ending in endings:
         if isinstance(ending, BaseException):
             raise ending
-    codes = [ending.exit_code for ending in endings]
+    codes = [ending.exit_code for ending in endings if not isinstance(ending, BaseException)]
     return next((code for code in (5, 10) if code in codes), 0)
 
 
@@ -119,7 +119,7 @@ class _Progress:
         columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
         self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         self._title = ""
-        self._lines: dict[str, int] = {}
+        self._lines: dict[str, TaskID] = {}
         self._began = perf_counter()
         self.getting_ready = 0.0
 

@@ -11,9 +11,11 @@ from reporting.assurance.withholding import kept_back, withheld_for
 from reporting.model.figures import Status
 from reporting.model.periods import CYCLED, Cadence, NotAPeriod, Period, period_named
 from reporting.model.quality import Checked, Scope
+from tasks.configuration import load_authority
 from tasks.errors import RecordProblem, UsageProblem
 from tasks.record.follow_ups import follow_up_of, outputs_of
-from tasks.record.keeping import Done, Record
+from tasks.record.keeping import MADE_FROM, Done, Record
+from tasks.record.reports import COUNT, figures_differ, last_reported
 from tasks.record.tables import read_checked, read_findings, read_frame, read_words
 from tasks.stages.request import month_of
 
@@ -55,13 +57,15 @@ def list_findings(authority: str, period: str, *, as_csv: bool) -> None:
     have more than one of a rule), and are blank where the faults have not been followed up.
     """
     record, counted, followed = _last_made(authority, _period(period))
-    made_from = read_words(record.store, counted, "made from")
+    made_from = read_words(record.store, counted, MADE_FROM)
     checked = read_checked(record.store, record.made(authority, "check", str(made_from["checked"])))
     held = frozenset(kept_back(read_frame(record.store, counted, "figures"))["indicator"].astype(str))
     of_time = read_findings(record.store, followed) if followed else ()
+    measures = load_authority(authority).definitions
     rows = [
-        (one.rule, one.severity.value, one.list, one.checked, one.failed, " ".join(withheld_for(one, checked, held)))
-        for one in (*checked.findings, *of_time)
+        (found.rule, found.severity.value, found.list, found.checked, found.failed, " ".join(withholds))
+        for found in (*checked.findings, *of_time)
+        for withholds in [withheld_for(found, checked, held, measures)]
     ]
     told = pd.DataFrame(rows, columns=["rule", "severity", "list", "checked", "failed", "withholds"])
     for column, faults in _became(record, checked, followed).items():
@@ -86,22 +90,26 @@ def _became(record: Record, checked: Checked, followed: Done | None) -> pd.DataF
 
 
 def _last_made(authority: str, period: Period) -> tuple[Record, Done, Done | None]:
-    """The figures of a period as last counted, and the follow-up that was made of the same."""
+    """The figures of a period as last counted, and the follow-up that was made of the same.
+
+    A month's that were counted again and came out the same are those that were followed up, with their own checks.
+    """
     record = Record.to_read()
     found = follow_up_of(record, authority, str(period))
     followed = outputs_of(record, authority, found) if found else None
-    behind = str(read_words(record.store, followed, "made from")["counted"]) if followed else ""
-    if period.cadence is Cadence.WEEKLY:
-        counted = behind
-    else:
-        reported = record.reported(authority, str(period), first=False)
+    behind = str(read_words(record.store, followed, MADE_FROM)["counted"]) if followed else ""
+    counted = behind
+    if period.cadence is Cadence.MONTHLY:
+        reported = last_reported(record, authority, str(period))
         counted = reported.inputs if reported else ""
+        if counted and behind and not figures_differ(record, authority, counted, behind):
+            counted = behind
     if not counted:
         raise RecordProblem(
             f"The record at {record.folder} has no {_HOLDS[period.cadence]} of {authority} for {period}. "
             f"Run: lineofsight cycle {period.cadence} --authority {authority} --{period.option} {period}"
         )
-    return record, record.made(authority, "count", counted), followed if behind == counted else None
+    return record, record.made(authority, COUNT, counted), followed if behind == counted else None
 
 
 def _period(text: str) -> Period:

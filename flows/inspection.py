@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from flows.schedule import warning
+from reporting.model.settings import Authority
 
 
 def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -> None:
@@ -38,5 +42,15 @@ def check_folder(authority: str) -> None:
 
     settings = load_authority(authority)
     load_packs(settings)  # a mistake in a pack is a mistake in the folder
-    missing = check_authority(authority, datetime.now(ZoneInfo("Europe/London")).date())
+    today = datetime.now(ZoneInfo("Europe/London")).date()
+    missing = [*check_authority(authority, today), *_ending_soon(settings, today)]
     print("\n".join([f"{settings.name}: the folder can be used.", *(f"  {sentence}" for sentence in missing)]))
+
+
+def _ending_soon(settings: Authority, today: date) -> Iterator[str]:
+    """A sentence when the days on which the council's months can start are coming to an end."""
+    from tasks.configuration import load_calendar
+
+    schedule = settings.schedule
+    if schedule and (soon := warning(load_calendar(), today, schedule.working_day)):
+        yield f"authority.toml: {soon}"

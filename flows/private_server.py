@@ -12,18 +12,15 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
-from flows.prepared_database import lay_in
+from flows.patience import answers_in_time
+from flows.prefect_home import lay_in
 from tasks.errors import Problem
 from tasks.record.location import disk_errors_explained
 
-_PATIENCE_SECONDS = 120
 _AS_PREFECT_WOULD = {"PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1", "PREFECT_UI_ENABLED": "0"}
 
 
@@ -71,17 +68,12 @@ class PrivateServer:
         return f"http://127.0.0.1:{self._port}/api"
 
     def wait(self) -> None:
-        """Until it answers."""
-        until = time.monotonic() + _PATIENCE_SECONDS
-        while time.monotonic() < until and self._process.poll() is None:
-            try:
-                with urlopen(f"{self.api}/health", timeout=5):  # noqa: S310
-                    return
-            except (URLError, OSError):
-                time.sleep(0.05)
+        """Until it answers. Raises ``ServerProblem`` when it has ended, or patience has."""
+        if answers_in_time(self.api, lambda: self._process.poll() is None):
+            return
         raise ServerProblem(
             "Prefect's own server did not start. Start one with `make serve`, see what it says, and set "
-            "PREFECT_API_URL to its address."
+            "PREFECT_API_URL to its address; or, on a busy machine, set LINEOFSIGHT_PATIENCE to more seconds."
         )
 
     def stop(self) -> None:

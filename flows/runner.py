@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from flows.environment import keep_to
 from flows.private_server import PrivateServer, private_server
-from reporting.model.periods import Cadence
 from tasks.record.location import disk_errors_explained, record_folder
-from tasks.stages.request import resolve_request
+from tasks.stages.finished import finished_before
 
 if TYPE_CHECKING:
     from prefect import Flow
+    from prefect.client.schemas.objects import State
 
-    from tasks.stages.summary import CycleSummary
+    from tasks.stages.ending import CycleSummary
 
 Tell = Callable[[str, str], None]
 _FLOWS = {
-    Cadence.MONTHLY: "flows.reporting_cycle.reporting_cycle",
-    Cadence.WEEKLY: "flows.weekly_cycle.weekly_cycle",
+    "monthly": "flows.reporting_cycle.reporting_cycle",
+    "weekly": "flows.weekly_cycle.weekly_cycle",
 }
 _WANTED = (
     "expectations.rule_holds",  # and with it Great Expectations, which takes seconds
@@ -39,11 +39,36 @@ def run_cycles(
     extract: Path | None,
     list_date: date | None,
     tell: Tell,
-    cadence: Cadence = Cadence.MONTHLY,
+    cadence: str = "monthly",
 ) -> list[CycleSummary | BaseException]:
-    """How the cycle of each period ended. A problem in one period stops those after it, which stand on it."""
+    """How the cycle of each period ended. A problem in one period stops those after it, which stand on it.
+
+    Periods of which nothing is left to do are told from the record, and Prefect is not started for them.
+    """
+    endings: list[CycleSummary | BaseException] = []
+    for period in periods:
+        ending = finished_before(authority, cadence, period, extract, list_date)
+        if ending is None:
+            break
+        endings.append(ending)
+    left = periods[len(endings) :]
+    return endings + _run_each(authority, left, extract, list_date, tell, cadence) if left else endings
+
+
+def _run_each(
+    authority: str,
+    periods: Sequence[str | None],
+    extract: Path | None,
+    list_date: date | None,
+    tell: Tell,
+    cadence: str,
+) -> list[CycleSummary | BaseException]:
+    """The cycles that are run through Prefect, one after another."""
+    from reporting.model.periods import Cadence
+    from tasks.stages.request import resolve_request
+
     for period in periods:  # what cannot be done as asked is said at once, and not after a server has started
-        resolve_request(authority, period, extract, list_date, cadence)
+        resolve_request(authority, period, extract, list_date, Cadence(cadence))
     record = record_folder()
     with disk_errors_explained(record):
         record.mkdir(parents=True, exist_ok=True)
@@ -59,25 +84,25 @@ def run_cycles(
     return endings
 
 
-def _get_ready(server: PrivateServer | None, tell: Tell, cadence: Cadence) -> Flow[..., CycleSummary]:
+def _get_ready(server: PrivateServer | None, tell: Tell, cadence: str) -> Flow[..., State[CycleSummary]]:
     """The cycle's flow. While the server starts, import it and what its stages will want."""
     tell("start Prefect", "begins")
     for module in _WANTED:
         import_module(module)
     module, name = _FLOWS[cadence].rsplit(".", 1)
-    flow: Flow[..., CycleSummary] = getattr(import_module(module), name)
+    flow: Flow[..., State[CycleSummary]] = getattr(import_module(module), name)
     if server:
         server.wait()
     tell("start Prefect", "ends")
     return flow
 
 
-def _run(flow: Flow[..., CycleSummary], tell: Tell, *asked: object) -> CycleSummary | BaseException:
+def _run(flow: Flow[..., State[CycleSummary]], tell: Tell, *asked: object) -> CycleSummary | BaseException:
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from tasks.stages.stage import listening
 
     # The heartbeat's thread sleeps in whole seconds and the flow waits for it: a second saved for each period.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), listening(tell):
-        state = flow(*asked, return_state=True)
+        state: State[CycleSummary] = flow(*asked, return_state=True)
     return state.result(raise_on_failure=False)

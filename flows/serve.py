@@ -1,4 +1,4 @@
-"""`make serve`: a real Prefect server and a process worker, with prefect.yaml deployed, until Ctrl-C."""
+"""`make serve`: a real Prefect server and a worker, with every council's cycles deployed, until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from flows.environment import keep_to
+from flows.patience import answers_in_time
+from flows.work_pool import work_pool
 from tasks.errors import Problem
 from tasks.record.location import REPOSITORY, disk_errors_explained, record_folder
 
-POOL = "reports"
-_PATIENCE_SECONDS = 120
 _GRACE_SECONDS = 15
 
 
@@ -42,15 +39,17 @@ def main() -> None:
 
 @contextmanager
 def served() -> Iterator[str]:
-    """A server with the deployments of prefect.yaml, and a worker that runs them, for the length of the block."""
+    """A server with the deployments of every council, and a worker that runs them, for the length of the block."""
     environment = _environment()
     api = environment["PREFECT_API_URL"]
     with _running(["server", "start", "--host", "127.0.0.1", "--port", _port(api)], environment) as server:
-        _until_it_answers(server, api)
-        _prefect(["work-pool", "create", POOL, "--type", "process", "--overwrite"], environment)
-        _prefect(["--no-prompt", "deploy", "--all"], environment)
-        with _running(["worker", "start", "--pool", POOL, "--type", "process"], environment):
-            print(f"Prefect is at {api.removesuffix('/api')}; the worker of the pool “{POOL}” is waiting for runs.")
+        if not answers_in_time(api, lambda: server.poll() is None, pause=0.2):
+            raise ServeProblem(f"Prefect's server did not start at {api}. Its own words are above.")
+        if subprocess.run([sys.executable, "-m", "flows", "deploy"], cwd=REPOSITORY, env=environment).returncode:
+            raise ServeProblem("`lineofsight deploy` did not do all it should. What it said is above.")
+        pool = work_pool()
+        with _running(["worker", "start", "--pool", pool.name, "--type", pool.type], environment):
+            print(f"Prefect is at {api.removesuffix('/api')}; the worker of the pool “{pool.name}” waits for runs.")
             yield api
 
 
@@ -63,7 +62,6 @@ def _environment() -> dict[str, str]:
     keep_to(record)
     return {
         **os.environ,
-        "LINEOFSIGHT_HOME": str(REPOSITORY),
         "LINEOFSIGHT_RECORD": str(record),
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "false",  # or a wrong address would quietly deploy to nowhere
     }
@@ -87,23 +85,6 @@ def _running(arguments: list[str], environment: dict[str, str]) -> Iterator[subp
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _until_it_answers(server: subprocess.Popen[bytes], api: str) -> None:
-    until = time.monotonic() + _PATIENCE_SECONDS
-    while server.poll() is None and time.monotonic() < until:
-        try:
-            with urlopen(f"{api}/health", timeout=5):  # noqa: S310
-                return
-        except (URLError, OSError):
-            time.sleep(0.2)
-    raise ServeProblem(f"Prefect's server did not start at {api}. Its own words are above.")
-
-
-def _prefect(arguments: list[str], environment: dict[str, str]) -> None:
-    command = [sys.executable, "-m", "prefect", *arguments]
-    if subprocess.run(command, cwd=REPOSITORY, env=environment).returncode:
-        raise ServeProblem(f"`prefect {' '.join(arguments)}` did not work. Its own words are above.")
 
 
 def _stop(*_: object) -> None:

@@ -6,21 +6,25 @@ from datetime import date
 from pathlib import Path
 
 from prefect import flow
+from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
-from prefect.states import State
 
 from flows.artifact import state_of
 from flows.lock import council_lock
 from reporting.model.periods import Cadence
+from tasks.record.keeping import Record
 from tasks.redaction import redacted
-from tasks.stages.count import check_lists, count_figures
+from tasks.stages.check import check_lists
+from tasks.stages.conform import conform_lists
+from tasks.stages.count import count_figures
+from tasks.stages.ending import CycleSummary
 from tasks.stages.follow_up import follow_up
+from tasks.stages.print_job import WEEKLY_REPORT
 from tasks.stages.print_pool import print_pool, what_was_printed
-from tasks.stages.print_worker import WEEKLY_REPORT
-from tasks.stages.request import period_of, resolve_request
+from tasks.stages.request import period_of, resolve_request, workspace_for
 from tasks.stages.site import write_site
-from tasks.stages.summary import CycleSummary, cycle_summary, failure_noted
-from tasks.stages.take_in import conform_lists, take_in
+from tasks.stages.summary import cycle_summary, failure_noted
+from tasks.stages.take_in import take_in
 from tasks.stages.weekly_report import print_weekly
 from tasks.stages.worklists import write_worklists
 
@@ -41,15 +45,17 @@ def weekly_cycle(
     """
     with redacted("weekly cycle", 1):
         cycle = resolve_request(authority, week, extract, list_date, Cadence.WEEKLY)
-        with council_lock(authority), print_pool(printers=1) as room, failure_noted(cycle):
-            taken = take_in(cycle)
-            conformed = conform_lists(cycle, taken)
-            checked = check_lists(cycle, conformed)
-            counted = count_figures(cycle, conformed, checked)
-            followed = follow_up(cycle, conformed, checked, counted)
-            listed = write_worklists(cycle, followed)
-            printing = print_weekly.submit(cycle, conformed, checked, counted, followed, room)
-            shown = write_site(cycle, checked, counted, followed)
-            printed, failed = what_was_printed({WEEKLY_REPORT: printing})
-            stages = (taken, conformed, checked, counted, followed, listed, shown)
-            return state_of(cycle_summary(cycle, stages, printed, failed))
+        with council_lock(authority), print_pool(printers=1) as room:
+            at = workspace_for(cycle, Record())
+            with failure_noted(at):
+                taken = take_in(at)
+                conformed = conform_lists(at, taken)
+                checked = check_lists(at, conformed)
+                counted = count_figures(at, conformed, checked)
+                followed = follow_up(at, conformed, checked, counted)
+                listed = write_worklists(at, followed)
+                printing = print_weekly.submit(at, conformed, checked, counted, followed, room)
+                shown = write_site(at, checked, counted, followed)
+                printed, failed = what_was_printed({WEEKLY_REPORT: printing})
+                stages = (taken, conformed, checked, counted, followed, listed, shown)
+                return state_of(cycle_summary(at, stages, printed, failed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from rich.console import Console
@@ -13,14 +14,15 @@ from rich.table import Table
 
 from reporting.model.periods import CYCLED, NotAPeriod, period_named
 from reporting.presentation.words import counted, joined
-from tasks.configuration import load_authority
+from tasks.configuration import folder_of
 from tasks.errors import RecordProblem, UsageProblem
 from tasks.record.follow_ups import FollowUp, follow_up_of, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.location import exclusive_lock
 from tasks.record.tables import read_words
 from tasks.stages.cycle import Cycle
-from tasks.worklists import MANIFEST, folder_of_worklists, keep_worklists
+from tasks.stages.request import workspace_for
+from tasks.stages.worklist_files import MANIFEST, folder_of_worklists, keep_worklists
 
 _WIDTH_OF_A_LOG = 140
 
@@ -31,13 +33,14 @@ def write(authority: str, period: str) -> None:
         asked = str(period_named(period, CYCLED))
     except NotAPeriod as problem:
         raise UsageProblem(str(problem)) from None
-    settings = load_authority(authority)
+    folder_of(authority)  # an unknown council is said at once
     record = Record.to_read()
     with exclusive_lock(record.folder, authority):
         found = follow_up_of(record, authority, asked)
         if found is None:
             raise _not_checked_yet(record.folder, authority, asked)
-        done = keep_worklists(_as_a_cycle(authority, found, settings.content), outputs_of(record, authority, found))
+        at = workspace_for(_as_a_cycle(authority, found), record)
+        done = keep_worklists(at, outputs_of(record, authority, found))
     manifest = read_words(record.store, done, MANIFEST)
     _say(manifest, folder_of_worklists(record, authority, asked), passed_over=done.passed_over)
 
@@ -51,7 +54,7 @@ def _not_checked_yet(folder: Path, authority: str, period: str) -> RecordProblem
     )
 
 
-def _as_a_cycle(authority: str, found: FollowUp, settings: str) -> Cycle:
+def _as_a_cycle(authority: str, found: FollowUp) -> Cycle:
     """The follow-up's own cycle, as far as worklists need one: it reads no extract."""
     return Cycle(
         run=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}",
@@ -60,15 +63,15 @@ def _as_a_cycle(authority: str, found: FollowUp, settings: str) -> Cycle:
         extract=Path(),
         list_date=found.list_date,
         synthetic=False,
-        settings=settings,
+        settings="",
     )
 
 
-def _say(manifest: Mapping[str, object], folder: Path, *, passed_over: bool) -> None:
+def _say(manifest: Mapping[str, Any], folder: Path, *, passed_over: bool) -> None:
     console = Console(highlight=False, soft_wrap=True)
     if not console.is_terminal:
         console.width = _WIDTH_OF_A_LOG
-    entries: list[Mapping[str, object]] = list(manifest["worklists"])
+    entries: list[Mapping[str, Any]] = list(manifest["worklists"])
     how = "were written before and are unchanged" if passed_over else "were written"
     console.print(
         f"[bold]{manifest['authority']} {manifest['period']}[/bold]: {counted(len(entries), 'worklist')} {how}."

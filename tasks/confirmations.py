@@ -24,7 +24,7 @@ from tasks.record.store import sha256
 from tasks.record.tables import read_frame, words
 
 SHEET = "Confirmed correct"
-STAGE = "take in what was confirmed"
+STAGE = "confirmations"
 _REASON = CONFIRM_HEADINGS[-1]  # the one column that may be left out
 _ROWS_BEFORE_HEADINGS = 20
 _WEEK = timedelta(days=7)  # a week's list is run at its end, and confirmed in the week after

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reporting.measures.indicators import INDICATORS
 from reporting.presentation.definitions_page import definitions_page
+from tasks.configuration.measures import load_measures
 
 PAGE = Path(__file__).parents[1] / "docs" / "indicators.md"
 
@@ -13,7 +13,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "indicators.md"
 def write_page() -> None:
     """The page as the definitions now stand."""
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(definitions_page(INDICATORS.values()), encoding="utf-8", newline="\n")
+    PAGE.write_text(definitions_page(load_measures()), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

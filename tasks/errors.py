@@ -10,6 +10,7 @@ class Problem(Exception):
     """Something that stops the work and that a person can put right."""
 
     exit_code: int = 1
+    may_pass: bool = False  # whether the very same, asked again a little later, may go well
 
 
 class UsageProblem(Problem):

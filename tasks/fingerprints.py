@@ -1,33 +1,52 @@
-"""What a result is made from, as hashes: the code, its templates and tables, and the extract as it lies on the disk."""
+"""What results are made from, as hashes of what lies on the disk: the extract, and everything of ours at once."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from tasks.data_folder import data_folder
 from tasks.errors import ExtractProblem
+from tasks.intake.source import source_of
 from tasks.record.location import REPOSITORY
 from tasks.record.store import sha256
 
-_CODE = ("reporting", "expectations", "tasks", "report_templates", "data/reference")
-_LIBRARIES = ("pandas", "pyarrow", "great-expectations", "weasyprint", "jinja2", "scipy")
+TEMPLATES = REPOSITORY / "report_templates"
+_CODE = ("reporting", "expectations", "tasks", "flows", "report_templates")
+_NOT_READ = {"authorities", "record", "samples"}  # of data/: another council's folder is not this one's
+_LIBRARIES = (
+    "pandas",
+    "numpy",
+    "pyarrow",
+    "fastexcel",
+    "great-expectations",
+    "scipy",
+    "weasyprint",
+    "jinja2",
+    "markupsafe",
+    "pikepdf",
+    "fonttools",
+    "xlsxwriter",
+)
 
 
-@lru_cache(maxsize=1)
-def code_content() -> str:
-    """One hash for everything that decides what a figure is and how it is printed."""
-    files = (path for folder in _CODE for path in (REPOSITORY / folder).rglob("*"))
-    libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    return hash_of(libraries, _hash_of_files(path for path in files if "__pycache__" not in path.parts))
+def everything_content(authority: str) -> str:
+    """One hash for all that could change what a cycle of ``authority`` puts out, but for its extract and the record."""
+    data = data_folder()
+    shared = (place for place in data.iterdir() if place.name not in _NOT_READ)
+    settings = [path for place in (*shared, data / "authorities" / authority) for path in _files_of(place)]
+    code = [path for name in _CODE for path in _files_of(REPOSITORY / name)]
+    libraries = (f"{name} {version_of(name)}" for name in _LIBRARIES)
+    return hash_of(*libraries, hash_of_files(code, REPOSITORY), hash_of_files(settings, data))
 
 
 def extract_content(path: Path) -> str:
     """One hash for a workbook, or for the files of a folder and their names."""
     refuse_what_is_not_there(path)
-    return _hash_of_files([path] if path.is_file() else path.glob("*"))
+    return source_of(path).fingerprint()
 
 
 def refuse_what_is_not_there(path: Path) -> None:
@@ -43,8 +62,22 @@ def hash_of(*inputs: str) -> str:
     return sha256("\n".join(inputs).encode())
 
 
-def _hash_of_files(files: Iterable[Path]) -> str:
+def hash_of_files(files: Iterable[Path], folder: Path) -> str:
+    """One hash for files, each by its place in ``folder`` and what it holds."""
     whole = hashlib.sha256()
     for path in sorted(path for path in files if path.is_file()):
-        whole.update(f"{path.name}\n{sha256(path.read_bytes())}\n".encode())
+        whole.update(f"{path.relative_to(folder).as_posix()}\n{sha256(path.read_bytes())}\n".encode())
     return whole.hexdigest()
+
+
+@cache
+def version_of(library: str) -> str:
+    """The version of a library that is installed."""
+    return version(library)
+
+
+def _files_of(place: Path) -> Iterator[Path]:
+    if place.is_file():
+        yield place
+    else:
+        yield from (path for path in place.rglob("*") if "__pycache__" not in path.parts)

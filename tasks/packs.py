@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from reporting.measures.indicators import INDICATORS
+from reporting.model.measures import DefinedMeasure
 from reporting.model.periods import CYCLED, KIND_OF, Cadence, NotAPeriod, Period, Window, period_named
 from reporting.model.settings import Authority
 from reporting.presentation.packs.pack import BLOCKS, Item, Pack, Theme
@@ -50,6 +50,11 @@ CADENCES = tuple(
 """Those in which a cycle can print a pack, and those that come only when a period is asked for."""
 
 
+def pack_file(authority: str, board: str) -> Path:
+    """The file that states one pack."""
+    return folder_of(authority) / "packs" / f"{board}.toml"
+
+
 def load_packs(authority: Authority) -> Mapping[str, Pack]:
     """Every pack of a council, by the name of its file. A council may have none yet."""
     folder = folder_of(authority.key) / "packs"
@@ -78,7 +83,7 @@ def read_pack(path: Path, authority: Authority) -> Pack:
     mistakes = [*_unknown("block", stated.blocks, BLOCKS), *_unknown("marking", [stated.marking], authority.markings)]
     mistakes += [*_unknown("cadence", [stated.cadence], CADENCES), *_not_periods(stated.asked_for)]
     measures = [measure for theme in stated.themes for measure in theme.measures]
-    mistakes += [mistake for measure in measures for mistake in _mistakes_of(measure)]
+    mistakes += [mistake for measure in measures for mistake in _mistakes_of(measure, authority.definitions)]
     asked = [(measure.indicator, measure.window) for measure in measures]
     mistakes += [
         f"{name}, {window} is there twice" for name, window in sorted({a for a in asked if asked.count(a) > 1})
@@ -118,8 +123,8 @@ def _not_periods(asked_for: Iterable[str]) -> list[str]:
     return mistakes
 
 
-def _mistakes_of(measure: _Measure) -> list[str]:
-    indicator = INDICATORS.get(measure.indicator)
+def _mistakes_of(measure: _Measure, known: Mapping[str, DefinedMeasure]) -> list[str]:
+    indicator = known.get(measure.indicator)
     if indicator is None:
         return [f'there is no indicator "{measure.indicator}"']
     windows = [window.value for window in indicator.windows]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from reporting.assurance.owners import NO_TEAM
-from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import NO_DISTRICT, Level, Status
+from reporting.model.measures import DefinedMeasure
 from reporting.model.quality import Checked, Finding, Rule, Severity
 from reporting.model.reasons import NOBODYS_FAULT, codes_of
 
@@ -27,15 +26,17 @@ def kept_back(figures: pd.DataFrame) -> pd.DataFrame:
     return figures[(status == Status.WITHHELD) | unsupported]
 
 
-def withheld_for(found: Finding, checked: Checked, held: Collection[str]) -> Iterator[str]:
-    """Of the indicators ``held`` back somewhere, those that depend on what the finding speaks of."""
+def withheld_for(
+    found: Finding, checked: Checked, held: Collection[str], measures: Mapping[str, DefinedMeasure]
+) -> Iterator[str]:
+    """Of the measures ``held`` back somewhere, those that depend on what the finding speaks of."""
     if not found.failed or found.severity is not Severity.ERROR:
         return
     rules = [rule for rule in checked.rules.values() if (rule.id, rule.list) == (found.rule, found.list)]
     guarded = {column for rule in rules for column in guarded_by(rule)}
     of_the_file = not rules and found.list in checked.withheld_lists  # guards no column: it speaks of the whole list
-    for name, indicator in INDICATORS.items():
-        if name in held and (guarded & set(indicator.columns) or (of_the_file and found.list in indicator.lists)):
+    for name, measure in measures.items():
+        if name in held and (guarded & set(measure.columns) or (of_the_file and found.list in measure.lists)):
             yield name
 
 
@@ -63,11 +64,11 @@ class Weights:
         return np.where(faults["rule"].isin(self.county), FOR_THE_COUNTY, np.where(unit, FOR_A_UNIT, FOR_NONE))
 
 
-def weights(figures: pd.DataFrame, rules: Iterable[Rule]) -> Weights:
+def weights(figures: pd.DataFrame, rules: Iterable[Rule], measures: Mapping[str, DefinedMeasure]) -> Weights:
     """Which checks of error rules guard a column that feeds a figure kept back, and for whom."""
     held = kept_back(figures)[["indicator", "level", "unit"]].astype(str)
     feeds = pd.DataFrame(
-        [(rule.key, name) for rule in rules for name in _fed_by(rule, INDICATORS.values())],
+        [(rule.key, name) for rule in rules for name in _fed_by(rule, measures.values())],
         columns=["rule", "indicator"],
     )
     found = feeds.merge(held, on="indicator")[["rule", "level", "unit"]].drop_duplicates()
@@ -75,8 +76,8 @@ def weights(figures: pd.DataFrame, rules: Iterable[Rule]) -> Weights:
     return Weights(frozenset(found.loc[whole, "rule"]), frozenset(found[~whole].itertuples(index=False, name=None)))
 
 
-def _fed_by(rule: Rule, indicators: Iterable[Indicator]) -> Iterator[str]:
-    """The indicators that depend on a column the rule guards."""
+def _fed_by(rule: Rule, measures: Iterable[DefinedMeasure]) -> Iterator[str]:
+    """The measures that depend on a column the rule guards."""
     if rule.severity is Severity.ERROR:
         guarded = guarded_by(rule)
-        yield from (indicator.name for indicator in indicators if guarded & set(indicator.columns))
+        yield from (measure.name for measure in measures if guarded & set(measure.columns))

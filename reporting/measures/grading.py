@@ -7,16 +7,16 @@ the county, and with the same thresholds its localities, districts and teams. Ag
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from math import nan
 from typing import Any
 
 import pandas as pd
 
-from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Indicator
+from reporting.measures.deriving import Place, derived_rows
 from reporting.measures.reason_words import in_words
+from reporting.measures.registry import derived_in_order
 from reporting.measures.verdicts import Side, TargetStatus
 from reporting.model.bands import band_of, between_printed_bands
 from reporting.model.figures import FIGURE_COLUMNS, Level, Status
@@ -35,26 +35,38 @@ _OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
 }
 
 
-def grade(
-    results: pd.DataFrame,
-    *,
-    authority: Authority,
-    period: Month,
-    list_date: date,
-    indicators: Mapping[str, Indicator] = INDICATORS,
-) -> pd.DataFrame:
-    """Every result of ``period`` as a figure, graded by what is in force on its last day.
+def grade(results: pd.DataFrame, *, authority: Authority, period: Month, list_date: date) -> pd.DataFrame:
+    """Every result of ``period`` (``RESULT_COLUMNS``) as a figure, with the figures that are derived from them.
 
-    ``list_date`` says how many days a window back from it has.
+    One row (``FIGURE_COLUMNS``) a measure, window, level and unit, by measure in the order of the alphabet; numbers are
+    float64, and counts of rows int64. Each is graded by what is in force on the period's last day. ``list_date`` says
+    how many days a window back from it has.
     """
-    populations, agreed = _populations(authority, period), authority.on(period.last_day)
-    per_year = {window: _times_a_year(window, period, list_date) for window in Window}
-    figures = []
-    for row in results.to_dict("records"):
-        indicator = indicators[row["indicator"]]
-        figure = _valued(row, indicator.scale, populations, per_year[Window(row["window"])])
-        figures.append({**figure, "authority": authority.key, "period": str(period), **_graded(figure, agreed)})
+    agreed = authority.on(period.last_day)
+    figures = [
+        {**figure, "authority": authority.key, "period": str(period), **_graded(figure, agreed)}
+        for figure in _every_figure(results, authority, period, list_date)
+    ]
     return _typed(pd.DataFrame(figures, columns=list(FIGURE_COLUMNS)))
+
+
+def _every_figure(results: pd.DataFrame, authority: Authority, period: Month, list_date: date) -> list[dict[Any, Any]]:
+    """Every result with its value, and after them all that is derived from them, by measure."""
+    populations, measures = _populations(authority, period), authority.definitions
+    per_year = {window: _times_a_year(window, period, list_date) for window in Window}
+    made: dict[str, dict[Place, dict[Any, Any]]] = {}
+
+    def put(rows: Iterable[Mapping[Any, Any]]) -> None:
+        for row in rows:
+            name, window = row["indicator"], Window(row["window"])
+            figure = _valued(row, measures[name].scale, populations, per_year[window])
+            made.setdefault(name, {})[window.value, row["level"], row["unit"]] = figure
+
+    put(results.to_dict("records"))
+    for measure in derived_in_order(measures):
+        if all(parent in made for parent in measure.of):
+            put(derived_rows(measure, [made[parent] for parent in measure.of]))
+    return [figure for name in measures for figure in made.get(name, {}).values()]
 
 
 def target_status(value: float | None, target: Target | None) -> TargetStatus:

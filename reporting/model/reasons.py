@@ -26,10 +26,23 @@ class ReasonCode(WordedCode):
     NOBODY_TO_COUNT = "nobody_to_count", "nobody to count"
     NOBODY_KNOWN = "nobody_known", "nobody whose answer is known"
     NO_POPULATION = "no_population", "no population"
+    PART_EXCEEDS_WHOLE = "part_exceeds_whole", "the part is more than the whole"
+    NOT_RETURNED = "not_returned", "not returned"
+    NOT_YET_KNOWN = "not_yet_known", "not yet known by those who return it"
+    NIL_RETURN = "nil_return", "nil return: there was nothing to measure"
+    NOT_APPLICABLE = "not_applicable", "not applicable"
     NOT_CODED = "not_coded", ""  # kept before reasons had codes: only its words are known
 
 
-NOBODYS_FAULT = frozenset({ReasonCode.NOBODY_TO_COUNT, ReasonCode.NOBODY_KNOWN, ReasonCode.NO_POPULATION})
+NOBODYS_FAULT = frozenset(
+    {
+        ReasonCode.NOBODY_TO_COUNT,
+        ReasonCode.NOBODY_KNOWN,
+        ReasonCode.NO_POPULATION,
+        ReasonCode.NIL_RETURN,
+        ReasonCode.NOT_APPLICABLE,
+    }
+)
 """There is no value, and nothing is wrong with the data."""
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import cached_property
 from typing import TypeVar
 
 from reporting.model.agreements import Agreement, Agreements, always
+from reporting.model.measures import DefinedMeasure
+from reporting.model.returns import Returned
 
 T = TypeVar("T")
 
@@ -69,9 +72,10 @@ class Target:
 
 @dataclass(frozen=True)
 class MeasureInForce:
-    """What holds for one indicator on a day. ``bands`` is empty when no threshold is in force.
+    """What holds for one indicator on a day. ``bands_since`` is the first day of the bands, where one is stated.
 
-    Then ``bands_begin`` is the day from which some will be, and ``bands_ended`` the last on which some were.
+    ``bands`` is empty when no threshold is in force. Then ``bands_begin`` is the day from which some will be, and
+    ``bands_ended`` the last on which some were.
     """
 
     indicator: str
@@ -79,6 +83,7 @@ class MeasureInForce:
     note: str
     bands: tuple[Band, ...]
     target: Target | None
+    bands_since: date | None = None
     bands_begin: date | None = None
     bands_ended: date | None = None
 
@@ -98,16 +103,20 @@ class Measure:
 
     def on(self, day: date) -> MeasureInForce:
         """What holds on ``day``."""
-        bands, target = self.bands.value_on(day) or (), self.target.value_on(day)
+        target, bands = self.target.value_on(day), self.bands.on(day)
+        if bands:
+            return MeasureInForce(
+                self.indicator, self.window, self.note, bands.value, target, bands_since=bands.valid_from
+            )
         coming, gone = self.bands.next_after(day), self.bands.last_before(day)
         return MeasureInForce(
             self.indicator,
             self.window,
             self.note,
-            bands,
+            (),
             target,
-            bands_begin=coming.valid_from if coming and not bands else None,
-            bands_ended=gone.valid_until if gone and not bands else None,
+            bands_begin=coming.valid_from if coming else None,
+            bands_ended=gone.valid_until if gone else None,
         )
 
 
@@ -159,25 +168,63 @@ class CutOffs:
 
 @dataclass(frozen=True)
 class InForce:
-    """What a council's agreements come to on one day, in values that know of no other day.
+    """What a council's agreements come to on one day, each looked up when it is asked for.
 
-    Limits and cut-offs are still beside their source, because reports print it.
+    A value knows of no other day. Limits and cut-offs are still beside their source, because reports print it.
     """
 
-    limits: Mapping[str, Agreement[Limit]]
-    tolerance: float
-    smallest_graded: int
-    confirmed_empty: frozenset[str]
-    confirmed_whole: frozenset[str]
-    measures: Mapping[str, MeasureInForce]
-    cut_offs: Mapping[str, Agreement[CutOffs]]
-    comparators: tuple[Comparator, ...]
-    neighbours: tuple[str, ...]
+    authority: Authority
+    day: date
+
+    @cached_property
+    def limits(self) -> Mapping[str, Agreement[Limit]]:
+        """The local timescales, by name."""
+        return _on(self.authority.limits, self.day)
 
     @property
     def limit_values(self) -> dict[str, int]:
         """The limits as numbers, by name."""
         return {name: limit.value.value for name, limit in self.limits.items()}
+
+    @property
+    def tolerance(self) -> float:
+        """The share of rows that may be affected. Raises ``NothingInForce`` on a day without one."""
+        return self.authority.tolerance.needed_on(self.day)
+
+    @property
+    def smallest_graded(self) -> int:
+        """The smallest denominator that is graded. Raises ``NothingInForce`` on a day without one."""
+        return self.authority.smallest_graded.needed_on(self.day)
+
+    @property
+    def confirmed_empty(self) -> frozenset[str]:
+        """The lists that somebody has confirmed have nobody on them."""
+        return self.authority.confirmed_empty.value_on(self.day) or frozenset()
+
+    @property
+    def confirmed_whole(self) -> frozenset[str]:
+        """The lists that look cut off and that somebody has confirmed are whole."""
+        return self.authority.confirmed_whole.value_on(self.day) or frozenset()
+
+    @cached_property
+    def measures(self) -> Mapping[str, MeasureInForce]:
+        """What is agreed about each measure, by its name."""
+        return {name: measure.on(self.day) for name, measure in self.authority.measures.items()}
+
+    @cached_property
+    def cut_offs(self) -> Mapping[str, Agreement[CutOffs]]:
+        """Where the colours of heat maps change, by what is coloured."""
+        return _on(self.authority.cut_offs, self.day)
+
+    @cached_property
+    def comparators(self) -> tuple[Comparator, ...]:
+        """What others published, in print order."""
+        return tuple(held.value for one in self.authority.comparators if (held := one.on(self.day)))
+
+    @property
+    def neighbours(self) -> tuple[str, ...]:
+        """The statistical neighbours; empty: not set."""
+        return tuple(_on(self.authority.neighbours, self.day))
 
 
 @dataclass(frozen=True)
@@ -212,6 +259,8 @@ class Authority:
     postcode_areas: frozenset[str] = frozenset()  # the letters that the council's own postcodes begin with
     lists: tuple[str, ...] = ()  # the lists it sends, in the order of their codes
     confirmed_whole: Agreements[frozenset[str]] = field(default_factory=lambda: always(frozenset()))  # not cut off
+    definitions: Mapping[str, DefinedMeasure] = field(default_factory=dict)  # every measure it has, by name
+    returns: tuple[Returned, ...] = ()  # figures that roles have returned, revisions included
 
     def on(self, day: date) -> InForce:
         """What is in force on ``day``. Nothing else decides which value holds.
@@ -219,19 +268,9 @@ class Authority:
         A grade, a target and a comparator belong to the period: they are asked for on its last day, so that a
         threshold set later leaves an earlier month as it was. A limit, the tolerance, a confirmation and the cut-offs
         of a heat map belong to the lists: they are asked for on the list date, or, for a day told from the same lists,
-        on that day. Raises ``NothingInForce`` on a day without a tolerance or a smallest number to grade.
+        on that day.
         """
-        return InForce(
-            limits=_on(self.limits, day),
-            tolerance=self.tolerance.needed_on(day),
-            smallest_graded=self.smallest_graded.needed_on(day),
-            confirmed_empty=self.confirmed_empty.value_on(day) or frozenset(),
-            confirmed_whole=self.confirmed_whole.value_on(day) or frozenset(),
-            measures={name: measure.on(day) for name, measure in self.measures.items()},
-            cut_offs=_on(self.cut_offs, day),
-            comparators=tuple(held.value for one in self.comparators if (held := one.on(day))),
-            neighbours=tuple(_on(self.neighbours, day)),
-        )
+        return InForce(self, day)
 
 
 def _on(each: Mapping[str, Agreements[T]], day: date) -> dict[str, Agreement[T]]:

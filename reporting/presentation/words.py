@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from reporting.measures.indicators.model import Direction
 from reporting.model.agreements import Agreement
 from reporting.model.bands import Grade
+from reporting.model.measures import Direction
 from reporting.model.numbers import counted as counted
 from reporting.model.numbers import percentage as percentage
 from reporting.model.numbers import rounded as rounded

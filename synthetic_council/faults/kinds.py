@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from reporting.lists import LISTS
-from reporting.lists.schema import FaultKind as CellKind
+from reporting.lists.schema import Kind as CellKind
 from synthetic_council.council import Council
 from synthetic_council.days import NEVER, months_before
 from synthetic_council.faults.effects import Effect

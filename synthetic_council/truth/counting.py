@@ -61,7 +61,9 @@ def without_a_date(history: History, day: int, layout: str, effects: Sequence[Ef
             continue
         found[name] = {}
         for window in stated.windows:
-            asked = Question(facts, day, *_span(day, window), history.council.working, history.council.limits, guarded)
+            asked = Question(
+                facts, day, *_span(day, window), history.council.working, history.council.limits_on(day), guarded
+            )
             cohort, answers = _answers(stated, asked)
             blank = facts[stated.list][stated.undated].to_numpy() >= NEVER
             among = cohort & blank & ~np.isnan(answers)

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from reporting.assurance.accuracy import RATED_BY_ACCURACY
-from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Direction
 from reporting.model.agreements import Agreement, Agreements, Reach, UnclearAgreements, always, in_turn
 from reporting.model.bands import GRADES, UnclearBands, bands_as_printed
+from reporting.model.measures import DefinedMeasure, Direction
 from reporting.model.settings import Band, CutOffs, Limit, Measure, Target
 from tasks.configuration.files import ConfigurationProblem, day_of, read_rows, read_toml, shaped
 from tasks.configuration.shapes import (
@@ -28,6 +27,7 @@ from tasks.configuration.shapes import (
 
 AGREED_COLUMNS = ("source", "set_by", "reach", "valid_from", "valid_until")
 _NEIGHBOUR = ("authority", "ons_code", *AGREED_COLUMNS)
+Definitions = Mapping[str, DefinedMeasure]
 A = TypeVar("A", bound=AgreedTable)
 T = TypeVar("T")
 
@@ -53,12 +53,12 @@ def agreed_row(path: Path, line: int, row: Mapping[str, str], value: T) -> Agree
     return Agreement(value, row["source"], row["set_by"], Reach(row["reach"]), first, last)
 
 
-def read_measures(path: Path) -> dict[str, Measure]:
+def read_measures(path: Path, definitions: Definitions) -> dict[str, Measure]:
     """What the council's boards have agreed of each indicator."""
     measures = {}
     for name, table in read_toml(path).items():
         stated = shaped(path, table, MeasureTable, under=name)
-        _check_measure(path, name, stated)
+        _check_measure(path, name, stated, definitions)
         measures[name] = Measure(
             indicator=name,
             bands=_agreed(path, f"{name}.bands", stated.bands, partial(_bands, path, name)),
@@ -76,10 +76,10 @@ def limits_of(path: Path, settings: AuthorityFile) -> dict[str, Agreements[Limit
     }
 
 
-def cut_offs_of(path: Path, settings: AuthorityFile) -> dict[str, Agreements[CutOffs]]:
+def cut_offs_of(path: Path, settings: AuthorityFile, definitions: Definitions) -> dict[str, Agreements[CutOffs]]:
     """Where the colours of heat maps change, by what is coloured."""
     return {
-        name: _agreed(path, f"cut_offs.{name}", tables, partial(_cut_offs, path, name))
+        name: _agreed(path, f"cut_offs.{name}", tables, partial(_cut_offs, path, name, definitions))
         for name, tables in settings.cut_offs.items()
     }
 
@@ -144,8 +144,8 @@ def _on_every_day(path: Path, key: str, agreements: Agreements[T]) -> Agreements
     return agreements
 
 
-def _check_measure(path: Path, name: str, stated: MeasureTable) -> None:
-    known = INDICATORS.get(name)
+def _check_measure(path: Path, name: str, stated: MeasureTable, definitions: Definitions) -> None:
+    known = definitions.get(name)
     if known is None:
         raise ConfigurationProblem(path, f"{name} is not an indicator.")
     if stated.window not in known.windows:
@@ -169,8 +169,8 @@ def _limit(name: str, table: LimitTable) -> Limit:
     return Limit(name, table.value, table.unit, table.assumed)
 
 
-def _cut_offs(path: Path, name: str, table: CutOffsTable) -> CutOffs:
-    indicator = INDICATORS.get(name)
+def _cut_offs(path: Path, name: str, definitions: Definitions, table: CutOffsTable) -> CutOffs:
+    indicator = definitions.get(name)
     if indicator is None and name not in RATED_BY_ACCURACY:
         known = ", ".join(RATED_BY_ACCURACY)
         raise ConfigurationProblem(path, f'cut_offs: "{name}" is not an indicator, nor one of {known}.')

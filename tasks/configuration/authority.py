@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,25 +18,31 @@ from tasks.configuration.agreed import (
     smallest_graded_of,
     tolerance_of,
 )
-from tasks.configuration.files import DATA, ConfigurationProblem, content_of, read_toml, shaped
+from tasks.configuration.files import ConfigurationProblem, content_of, read_toml, shaped
+from tasks.configuration.measures import load_measures
 from tasks.configuration.reference import read_comparators, read_populations
+from tasks.configuration.returns import read_returns
 from tasks.configuration.shapes import AuthorityFile, ColumnsFile
 from tasks.configuration.teams import read_teams
+from tasks.data_folder import data_folder
 
 
-def authority_keys(data: Path = DATA) -> tuple[str, ...]:
+def authority_keys(data: Path | None = None) -> tuple[str, ...]:
     """Every council that has a folder, in the order of the alphabet."""
-    return tuple(sorted(path.parent.name for path in (data / "authorities").glob("*/authority.toml")))
+    councils = (data or data_folder()) / "authorities"
+    return tuple(sorted(path.parent.name for path in councils.glob("*/authority.toml")))
 
 
-def load_authority(key: str, data: Path = DATA) -> Authority:
+def load_authority(key: str, data: Path | None = None) -> Authority:
     """Everything that ``key``'s folder and the reference tables say of it, or a problem in plain words."""
+    data = data or data_folder()
     folder = folder_of(key, data)
     path = folder / "authority.toml"
     settings = shaped(path, read_toml(path), AuthorityFile)
     _check(path, settings)
     columns = _columns(folder / "columns.toml")
-    return Authority(
+    definitions = load_measures(data, folder)
+    authority = Authority(
         key=key,
         name=settings.name,
         county_unit=settings.county_unit,
@@ -51,25 +58,27 @@ def load_authority(key: str, data: Path = DATA) -> Authority:
         teams=read_teams(folder / "teams.csv", settings),
         localities=tuple(settings.localities),
         districts=tuple(settings.districts),
-        measures=MappingProxyType(read_measures(folder / "indicators.toml")),
+        measures=MappingProxyType(read_measures(folder / "indicators.toml", definitions)),
         comparators=read_comparators(settings.comparator_areas, data),
         neighbours=MappingProxyType(neighbours_of(folder / "neighbours.csv")),
         headings=columns.headings,
         values={name: {value.casefold(): code for value, code in own.items()} for name, own in columns.values.items()},
-        content=content_of(folder, data / "reference"),
+        content=content_of(folder, data / "reference", data / "measures"),
         extract=settings.extract.location,
         schedule=_schedule(path, settings),
         roles=MappingProxyType(settings.roles),
         weekly_extract=settings.extract.weekly_location,
         may_confirm=tuple(settings.quality.may_confirm),
-        cut_offs=MappingProxyType(cut_offs_of(path, settings)),
+        cut_offs=MappingProxyType(cut_offs_of(path, settings, definitions)),
         postcode_areas=frozenset(settings.quality.postcode_areas),
+        definitions=definitions,
     )
+    return replace(authority, returns=read_returns(folder / "returns", authority))
 
 
-def folder_of(key: str, data: Path = DATA) -> Path:
+def folder_of(key: str, data: Path | None = None) -> Path:
     """Where a council's data are."""
-    folder = data / "authorities" / key
+    folder = (data or data_folder()) / "authorities" / key
     if not (folder / "authority.toml").is_file():
         known = ", ".join(authority_keys(data)) or "none yet"
         raise ConfigurationProblem(folder / "authority.toml", f'there is no council called "{key}". Known: {known}.')

@@ -15,8 +15,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tasks.errors import SettingsProblem
 
-DATA = Path(__file__).parents[2] / "data"
-
 _EXPECTED = {
     "string_type": "should be text in quotation marks",
     "bool_type": "should be true or false",
@@ -120,7 +118,8 @@ def _sentence(error: dict[str, Any], shape: type[Shape], under: str) -> str:
     key = ".".join([*([under] if under else []), *place]) + "".join(f" (number {number})" for number in later)
     if error["type"] == "extra_forbidden":
         return f"{key} is not a setting{_meant(place, shape)}"
-    return f"{key} {_EXPECTED.get(error['type'], error['msg'][0].lower() + error['msg'][1:])}"
+    said = str(error["msg"]).removeprefix("Value error, ")
+    return f"{key} {_EXPECTED.get(error['type'], said[0].lower() + said[1:])}"
 
 
 def _meant(place: list[str], shape: type[Shape]) -> str:

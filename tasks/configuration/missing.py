@@ -7,17 +7,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from reporting.measures.indicators import INDICATORS
 from reporting.measures.units import first_days_in_two_places
 from reporting.model.agreements import Agreement, Agreements
 from reporting.model.settings import Authority
 from tasks.configuration.authority import folder_of, load_authority
-from tasks.configuration.files import DATA
 
 _SOON = timedelta(days=92)  # a quarter: time enough to bring a new value to a board
 
 
-def check_authority(key: str, today: date, data: Path = DATA) -> tuple[str, ...]:
+def check_authority(key: str, today: date, data: Path | None = None) -> tuple[str, ...]:
     """One sentence for each thing that is missing today, or has ended or ends soon.
 
     Raises ``ConfigurationProblem`` where the folder is wrong, and not only thin.
@@ -27,7 +25,7 @@ def check_authority(key: str, today: date, data: Path = DATA) -> tuple[str, ...]
 
 
 def _missing(authority: Authority, folder: Path, today: date) -> Iterator[str]:
-    needed = {limit for indicator in INDICATORS.values() for limit in indicator.limits}
+    needed = {limit for measure in authority.definitions.values() for limit in measure.limits}
     for name in sorted(needed - set(authority.limits)):
         yield f"authority.toml: limits.{name} is not set, so the indicators that need it cannot be counted."
     for limit in (held.value for held in authority.on(today).limits.values()):
@@ -62,13 +60,14 @@ def _doubled_teams(authority: Authority) -> Iterator[str]:
 
 
 def _measures(authority: Authority) -> Iterator[str]:
-    unset = [name for name in INDICATORS if not (name in authority.measures and authority.measures[name].bands.values)]
+    names, agreed = tuple(authority.definitions), authority.measures
+    unset = [name for name in names if not (name in agreed and agreed[name].bands.values)]
     if unset:
-        yield f"indicators.toml: {len(unset)} of {len(INDICATORS)} indicators have no thresholds set by a board."
+        yield f"indicators.toml: {len(unset)} of {len(names)} indicators have no thresholds set by a board."
     compared = {held.value.indicator for comparator in authority.comparators for held in comparator.values}
-    alone = [name for name in INDICATORS if name not in compared]
+    alone = [name for name in names if name not in compared]
     if alone:
-        yield f"reference/comparators.csv: no comparator is held for {len(alone)} of {len(INDICATORS)} indicators."
+        yield f"reference/comparators.csv: no comparator is held for {len(alone)} of {len(names)} indicators."
 
 
 def _ending(authority: Authority, today: date) -> Iterator[str]:

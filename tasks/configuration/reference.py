@@ -8,16 +8,17 @@ from reporting.model.agreements import Agreement, Agreements
 from reporting.model.calendar import Calendar
 from reporting.model.settings import Comparator, Population
 from tasks.configuration.agreed import AGREED_COLUMNS, agreed_row, turns
-from tasks.configuration.files import DATA, ConfigurationProblem, day_of, number_of, read_rows
+from tasks.configuration.files import ConfigurationProblem, day_of, number_of, read_rows
+from tasks.data_folder import data_folder
 
 _BASES = ("year to 31 March", "at 31 March")
 _POPULATION = ("area", "ons_code", "year", "children", "source")
 _COMPARATOR = ("indicator", "window", "area", "ons_code", "year", "value", "basis", *AGREED_COLUMNS)
 
 
-def load_calendar(data: Path = DATA) -> Calendar:
+def load_calendar(data: Path | None = None) -> Calendar:
     """England's working days."""
-    path = data / "reference" / "bank_holidays.csv"
+    path = (data or data_folder()) / "reference" / "bank_holidays.csv"
     days = [day_of(path, line, "date", row["date"]) for line, row in read_rows(path, ("date", "name", "source"))]
     if len(set(days)) != len(days):
         raise ConfigurationProblem(path, "a day is listed twice.")

@@ -6,7 +6,6 @@ from datetime import date, time
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, Discriminator, Field, Strict, Tag
-from pydantic_core import PydanticCustomError
 
 from reporting.lists import ANNEX_A
 from reporting.model.agreements import Reach
@@ -30,8 +29,9 @@ class AgreedTable(Shape):
 
 
 def _in_double_brackets(found: object) -> object:
-    if isinstance(found, dict):
-        raise PydanticCustomError("brackets", "should be in double square brackets, so that another value can follow")
+    is_one_table = isinstance(found, dict)
+    if is_one_table:
+        raise ValueError("should be in double square brackets, so that another value can follow")
     return found
 
 

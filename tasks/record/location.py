@@ -19,6 +19,11 @@ def record_folder() -> Path:
     return Path(os.environ.get("LINEOFSIGHT_RECORD") or _DEFAULT).expanduser().absolute()
 
 
+def register_url() -> str:
+    """The database that ``LINEOFSIGHT_RECORD_URL`` names for the register; "" for the one in the record's folder."""
+    return os.environ.get("LINEOFSIGHT_RECORD_URL", "")
+
+
 def git_work_tree(folder: Path) -> Path | None:
     """The git work tree that holds ``folder``, if one does."""
     return next((place for place in (folder, *folder.resolve().parents) if (place / ".git").exists()), None)

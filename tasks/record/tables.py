@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from typing import Any
 
 import pandas as pd
 
@@ -13,9 +14,12 @@ from reporting.lists import LISTS
 from reporting.lists.schema import Kind
 from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
 from reporting.model.received import Conformed, ReceivedTable, nothing_noticed
+from tasks.errors import RecordProblem
 from tasks.record.keeping import Done
 from tasks.record.store import Loose, Store
 
+FORMAT = 1  # of stored facts; those without a number were written before 0.3
+FINDINGS = "findings"
 _ROW = "row"
 _COUNTS = ("formulas", "hidden_rows", "hidden_columns", "filters", "hidden")
 
@@ -32,9 +36,15 @@ def read_frame(store: Store, done: Done, name: str) -> pd.DataFrame:
     return pd.read_parquet(io.BytesIO(store.read(done.files[name])), engine="pyarrow")
 
 
-def read_words(store: Store, done: Done, name: str) -> dict[str, object]:
-    """One set of facts that a stage put out."""
-    return json.loads(store.read(done.files[name]))
+def read_words(store: Store, done: Done, name: str) -> dict[str, Any]:
+    """One set of facts that a stage put out. Raises RecordProblem when a later release wrote them."""
+    said = json.loads(store.read(done.files[name]))
+    facts: dict[str, Any] = said if isinstance(said, dict) else {name: said}  # 0.2 kept findings as a bare list
+    if facts.pop("format", 0) > FORMAT:
+        raise RecordProblem(
+            f'"{name}" in the record at {store.folder} was written by a later release than this one. Use that release.'
+        )
+    return facts
 
 
 def frame(name: str, table: pd.DataFrame) -> Loose:
@@ -42,9 +52,10 @@ def frame(name: str, table: pd.DataFrame) -> Loose:
     return Loose(name, frame_bytes(table), ".parquet")
 
 
-def words(name: str, said: object) -> Loose:
-    """Facts to be kept as text."""
-    return Loose(name, json.dumps(said, indent=1, sort_keys=True, default=_plain).encode(), ".json")
+def words(name: str, said: Mapping[str, object]) -> Loose:
+    """Facts to be kept as text, with the number of the format they are in."""
+    facts = {"format": FORMAT, **said}
+    return Loose(name, json.dumps(facts, indent=1, sort_keys=True, default=_plain).encode(), ".json")
 
 
 def received_files(received: Iterable[ReceivedTable]) -> Iterator[Loose]:
@@ -162,9 +173,14 @@ def read_checked(store: Store, done: Done) -> Checked:
     )
 
 
+def findings_file(findings: Iterable[Finding]) -> Loose:
+    """What a follow-up found of faults over time, to be kept."""
+    return words(FINDINGS, {FINDINGS: [asdict(finding) for finding in findings]})
+
+
 def read_findings(store: Store, done: Done) -> tuple[Finding, ...]:
     """What a follow-up found of faults over time."""
-    return _findings(json.loads(store.read(done.files["findings"])))
+    return _findings(read_words(store, done, FINDINGS)[FINDINGS])
 
 
 def _findings(said: Iterable[Mapping[str, object]]) -> tuple[Finding, ...]:

@@ -1,42 +1,52 @@
-"""One pack, from references into the record to its HTML and its PDF."""
+"""One pack, from references into the record to its finished words."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
+from reporting.assurance.restatement import RESTATEMENT_WORDS
 from reporting.model.figures import FIGURE_COLUMNS
 from reporting.model.periods import Month
-from reporting.presentation.packs import ReportContext, compose
-from tasks.configuration import folder_of, load_authority
-from tasks.packs import read_pack
+from reporting.model.settings import Authority
+from reporting.presentation.packs import Pack, ReportContext, compose
+from reporting.presentation.words import day_name, joined
 from tasks.print_pack import PrintedPack, print_pack
-from tasks.record.keeping import Record
+from tasks.record.store import Store
 from tasks.record.tables import read_checked, read_frame, rows_of
-from tasks.stages.print_worker import PrintJob, WeeklyPrintJob
-from tasks.stages.weekly_composing import context_of_week
+from tasks.stages.print_job import PrintJob, Replaced
 
 
-def composed_and_printed(order: PrintJob | WeeklyPrintJob) -> PrintedPack:
-    """One pack, or the weekly report, from the record to its printed form."""
-    return print_pack(context_of_week(order) if isinstance(order, WeeklyPrintJob) else context_of(order))
+def printed_pack(job: PrintJob, pack: Pack, authority: Authority) -> PrintedPack:
+    """One pack, from the record to its printed form."""
+    return print_pack(context_of(job, pack, authority))
 
 
-def context_of(order: PrintJob) -> ReportContext:
+def context_of(job: PrintJob, pack: Pack, authority: Authority) -> ReportContext:
     """Everything one pack says, in finished words."""
-    store, cycle = Record().store, order.cycle
-    authority = load_authority(cycle.authority)
+    store, cycle = Store(job.record), job.cycle
     return compose(
-        read_pack(folder_of(cycle.authority) / "packs" / f"{order.board}.toml", authority),
+        pack,
         authority=authority,
         period=Month.parse(cycle.period),
         list_date=cycle.list_date,
-        figures=read_frame(store, order.counted, "figures"),
-        history=_together([read_frame(store, done, "figures") for done in order.history]),
-        rebuilt=_together([read_frame(store, order.counted, "rebuilt")]),
-        checked=read_checked(store, order.checked),
-        rows=rows_of(store, order.conformed),
+        figures=read_frame(store, job.counted, "figures"),
+        history=_together([read_frame(store, done, "figures") for done in job.history]),
+        rebuilt=_together([read_frame(store, job.counted, "rebuilt")]),
+        checked=read_checked(store, job.checked),
+        rows=rows_of(store, job.conformed),
         synthetic=cycle.synthetic,
+        replaces=_in_words(job.replaced) if job.replaced else "",
     )
+
+
+def _in_words(replaced: Replaced) -> str:
+    """Which report this one takes the place of, and why it differs."""
+    taken_back = ", which was withdrawn" if replaced.withdrawn else ""
+    why = joined([RESTATEMENT_WORDS[code] for code in replaced.why])
+    day = day_name(date.fromisoformat(replaced.list_date))
+    return f"the report as at {day}{taken_back}{f': {why}' if why else ''}"
 
 
 def _together(frames: list[pd.DataFrame]) -> pd.DataFrame:

@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from reporting.model.periods import Cadence, Month, period_named
-from tasks.fingerprints import code_content, hash_of
 from tasks.record.keeping import Work
 
 
 @dataclass(frozen=True)
 class Cycle:
-    """What a run was asked for. ``settings`` is the hash of the authority's folder of data."""
+    """What a run was asked for. ``settings`` is the hash of the authority's folder of data.
+
+    ``asked`` is a hash of the words it was asked in, by which the same request is known again; "" when nobody asked.
+    """
 
     run: str
     authority: str
@@ -22,6 +24,7 @@ class Cycle:
     list_date: date
     synthetic: bool
     settings: str
+    asked: str = ""
 
     @property
     def cadence(self) -> Cadence:
@@ -33,7 +36,7 @@ class Cycle:
         """The month that figures are counted for: the one reported on, or the one in which a week's lists were run."""
         return Month.holding(min(self.list_date, period_named(self.period).last_day))
 
-    def work(self, stage: str, *inputs: str) -> Work:
-        """A stage of this cycle, made from these inputs and from what every stage is made from."""
-        made_from = hash_of(code_content(), self.settings, self.list_date.isoformat(), *inputs)
-        return Work(self.run, self.authority, self.period, stage, made_from)
+    @property
+    def as_a_whole(self) -> Work:
+        """The run itself, for the record to say how it ended."""
+        return Work(self.run, self.authority, self.period, "cycle", "")

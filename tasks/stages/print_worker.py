@@ -8,42 +8,17 @@ import threading
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import wait
+from typing import TYPE_CHECKING
 
 from tasks.errors import PackProblem, Problem
-from tasks.record.follow_ups import FollowUp
-from tasks.record.keeping import Done
 from tasks.record.store import PACKS, Loose
 from tasks.redaction import redacted
-from tasks.stages.cycle import Cycle
+from tasks.stages.defined import PRINT, PRINT_WEEKLY
+from tasks.stages.print_job import PrintJob, WeeklyPrintJob
+from tasks.stages.settings_slice import sliced
 
-
-@dataclass(frozen=True)
-class PrintJob:
-    """What a printer needs to know to make one pack: references into the record, and no figures."""
-
-    cycle: Cycle
-    board: str
-    conformed: Done
-    checked: Done
-    counted: Done
-    history: tuple[Done, ...]
-
-
-WEEKLY_REPORT = "weekly_report"
-
-
-@dataclass(frozen=True)
-class WeeklyPrintJob:
-    """What a printer needs to know to make the weekly report; ``earlier`` are the weeks before, oldest first."""
-
-    cycle: Cycle
-    conformed: Done
-    checked: Done
-    counted: Done
-    followed: Done
-    earlier: tuple[FollowUp, ...]
-
-    board = WEEKLY_REPORT
+if TYPE_CHECKING:
+    from tasks.print_pack import PrintedPack
 
 
 @dataclass(frozen=True)
@@ -53,20 +28,37 @@ class Unprinted:
     why: str
 
 
-def printed(order: PrintJob | WeeklyPrintJob) -> list[Loose] | Unprinted:
-    """The files of one pack, or why there are none."""
+def printed(job: PrintJob | WeeklyPrintJob) -> list[Loose] | Unprinted:
+    """The files of one report, or why there are none."""
     try:
-        with redacted(f"print {order.board}", PackProblem.exit_code):
-            from tasks.stages.composing import composed_and_printed
-
-            pack = composed_and_printed(order)
+        with redacted(f"print {job.board}", PackProblem.exit_code):
+            report = _report(job)
             return [
-                Loose("html", pack.html.encode(), ".html", PACKS),
-                Loose("pdf", pack.pdf, ".pdf", PACKS),
-                Loose("csv", pack.csv.encode(), ".csv", PACKS),
+                Loose("html", report.html.encode(), ".html", PACKS),
+                Loose("pdf", report.pdf, ".pdf", PACKS),
+                Loose("csv", report.csv.encode(), ".csv", PACKS),
             ]
     except Problem as problem:
         return Unprinted(str(problem))
+
+
+def _report(job: PrintJob | WeeklyPrintJob) -> PrintedPack:
+    """The report, from the council's settings as they were when the run began."""
+    from tasks.configuration import load_authority
+    from tasks.packs import pack_file, read_pack
+    from tasks.stages.composing import printed_pack
+    from tasks.stages.weekly_composing import printed_week
+
+    authority = load_authority(job.cycle.authority)
+    if authority.content != job.cycle.settings:
+        raise PackProblem(
+            f"The folder of {authority.name} was changed while {job.board} was being printed, so the report might mix "
+            "old settings with new. Run the same command again."
+        )
+    if isinstance(job, WeeklyPrintJob):
+        return printed_week(job, sliced(authority, PRINT_WEEKLY.settings, PRINT_WEEKLY.key))
+    pack = read_pack(pack_file(authority.key, job.board), authority)
+    return printed_pack(job, pack, sliced(authority, PRINT.settings, PRINT.key))
 
 
 def stand_by() -> None:
@@ -81,7 +73,8 @@ def take_up_work() -> None:
     from tasks.print_pack import stay_within_limits
 
     stay_within_limits()
-    import_module("tasks.stages.composing")
+    for module in ("tasks.configuration", "tasks.packs", "tasks.stages.composing", "tasks.stages.weekly_composing"):
+        import_module(module)
 
 
 def _leave_with(sentinel: int) -> None:

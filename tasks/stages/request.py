@@ -12,8 +12,11 @@ from reporting.model.periods import KIND_OF, Cadence, Month, NotAPeriod, Period
 from reporting.model.settings import Authority
 from tasks.errors import SettingsProblem, UsageProblem
 from tasks.fingerprints import refuse_what_is_not_there
+from tasks.record.keeping import Record
 from tasks.record.location import REPOSITORY
 from tasks.stages.cycle import Cycle
+from tasks.stages.finished import asked_for
+from tasks.stages.workspace import Workspace
 
 if TYPE_CHECKING:
     from tasks.intake import Manifest
@@ -46,7 +49,15 @@ def resolve_request(
         list_date=_fitting(day, asked),
         synthetic=synthetic,
         settings=settings.content,
+        asked=asked_for(authority, cadence.value, period, extract, list_date),
     )
+
+
+def workspace_for(cycle: Cycle, record: Record) -> Workspace:
+    """What the stages of a cycle work with: the record, and the settings and the calendar as they are now."""
+    from tasks.configuration import load_authority, load_calendar
+
+    return Workspace(record, cycle, load_authority(cycle.authority), load_calendar())
 
 
 def refuse_anothers(manifest: Manifest | None, authority: str, place: Path) -> None:

@@ -5,34 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from reporting.model.causes import Cause, StageInput
 from reporting.model.periods import CYCLED, period_named
-from reporting.model.quality import Finding, Severity
 from reporting.presentation.site import SiteExtract, SiteInputs, site_of
 from tasks.record.follow_ups import FollowUp, follow_ups, outputs_of
-from tasks.record.keeping import Done, Record
+from tasks.record.keeping import MADE_FROM, Done, Record
 from tasks.record.store import Loose
-from tasks.record.tables import read_checked, read_frame, read_words, rows_of
+from tasks.record.tables import read_checked, read_findings, read_frame, read_words, rows_of
 from tasks.stages.cycle import Cycle
+from tasks.stages.defined import CHECK, CONFORM, SITE
+from tasks.stages.finished import SITE_FOLDER
 from tasks.stages.stage import stage
+from tasks.stages.workspace import Workspace
 
-FOLDER = "quality"
 MOST_EXTRACTS_BEFORE = 11
 
 
-@stage("write the quality site")
-def write_site(cycle: Cycle, checked: Done, counted: Done, followed: Done) -> Done:
+@stage(SITE)
+def write_site(at: Workspace, checked: Done, counted: Done, followed: Done) -> Done:
     """The pages of this extract, laid out unless a later extract has been followed up already."""
     from tasks.site import lay_out_site
 
-    record = Record()
+    record, cycle = at.record, at.cycle
     earlier = extracts_before(record, cycle)
-    before = [f"{one.period} {outputs_of(record, cycle.authority, one).content}" for one in earlier]
-    work = cycle.work(
-        "write the quality site", cycle.period, checked.content, counted.content, followed.content, *before
-    )
-    done = record.once(work, lambda: _written(record, cycle, counted, followed, earlier))
+    given = [at.of_period(), at.of_data()]
+    for one in earlier:
+        content = outputs_of(record, cycle.authority, one).content
+        given.append(StageInput(Cause.UPSTREAM, f"before, {one.period}", f"{one.list_date} {content}"))
+    work = at.work(SITE, (checked, counted, followed), *given)
+    done = record.once(work, lambda: _written(at, counted, followed, earlier))
     if latest_list_date(record, cycle.authority) <= cycle.list_date:
-        lay_out_site(record.store, done, record.folder / cycle.authority / FOLDER)
+        lay_out_site(record.store, done, record.folder / cycle.authority / SITE_FOLDER)
     return done
 
 
@@ -51,23 +54,20 @@ def latest_list_date(record: Record, authority: str) -> date:
     return max(days, default=date.min)
 
 
-def _written(
-    record: Record, cycle: Cycle, counted: Done, followed: Done, earlier: tuple[FollowUp, ...]
-) -> Iterable[Loose]:
+def _written(at: Workspace, counted: Done, followed: Done, earlier: tuple[FollowUp, ...]) -> Iterable[Loose]:
     from tasks.site import site_files
 
-    return site_files(site_of(told(record, cycle, counted, followed, earlier)))
+    return site_files(site_of(told(at, counted, followed, earlier)))
 
 
-def told(record: Record, cycle: Cycle, counted: Done, followed: Done, earlier: tuple[FollowUp, ...]) -> SiteInputs:
+def told(at: Workspace, counted: Done, followed: Done, earlier: tuple[FollowUp, ...]) -> SiteInputs:
     """Everything the pages are written from, out of the record."""
-    from tasks.configuration import load_authority
-
-    made_from = read_words(record.store, followed, "made from")
-    conformed = record.made(cycle.authority, "conform", str(made_from["conformed"]))
-    checked = read_checked(record.store, record.made(cycle.authority, "check", str(made_from["checked"])))
+    record, cycle = at.record, at.cycle
+    made_from = read_words(record.store, followed, MADE_FROM)
+    conformed = record.made(cycle.authority, CONFORM.key, str(made_from["conformed"]))
+    checked = read_checked(record.store, record.made(cycle.authority, CHECK.key, str(made_from["checked"])))
     return SiteInputs(
-        authority=load_authority(cycle.authority),
+        authority=at.settings(SITE),
         synthetic=cycle.synthetic,
         now=_extract(record, cycle.authority, followed, cycle.period, cycle.list_date),
         earlier=tuple(
@@ -83,13 +83,12 @@ def told(record: Record, cycle: Cycle, counted: Done, followed: Done, earlier: t
 
 
 def _extract(record: Record, authority: str, followed: Done, period: str, list_date: date) -> SiteExtract:
-    made_from = read_words(record.store, followed, "made from")
-    checked = read_checked(record.store, record.made(authority, "check", str(made_from["checked"])))
-    said = read_words(record.store, followed, "findings")
+    made_from = read_words(record.store, followed, MADE_FROM)
+    checked = read_checked(record.store, record.made(authority, CHECK.key, str(made_from["checked"])))
     return SiteExtract(
         period=period_named(period),
         list_date=list_date,
-        findings=(*checked.findings, *(Finding(**{**one, "severity": Severity(one["severity"])}) for one in said)),
+        findings=(*checked.findings, *read_findings(record.store, followed)),
         faults=read_frame(record.store, followed, "ledger"),
         accuracy=read_frame(record.store, followed, "accuracy"),
     )

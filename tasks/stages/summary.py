@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -15,76 +14,27 @@ from reporting.measures.reason_words import words_for_many
 from reporting.model.figures import Level
 from reporting.model.periods import Cadence
 from tasks.errors import Problem, RecordProblem
-from tasks.record.follow_ups import FOLLOW_UP
 from tasks.record.keeping import COMPLETED, FAILED, Done, Record
 from tasks.record.tables import read_frame, read_words
 from tasks.stages.cycle import Cycle
-from tasks.stages.print_worker import WEEKLY_REPORT
-from tasks.stages.site import FOLDER
-from tasks.worklists import folder_of_worklists
+from tasks.stages.defined import CONFORM, COUNT, FOLLOW_UP, in_words
+from tasks.stages.ending import CycleSummary, Faults, Withheld
+from tasks.stages.finished import SITE_FOLDER, note_finished
+from tasks.stages.print_job import WEEKLY_REPORT
+from tasks.stages.worklist_files import folder_of_worklists
+from tasks.stages.workspace import Workspace
 
 CSV, WORKLISTS, SITE = "the same for machines", "worklists", "quality site"
-WITH_FIGURES_WITHHELD = "completed with figures withheld"
-
-
-@dataclass(frozen=True)
-class Withheld:
-    """Figures kept back for one reason."""
-
-    reason: str
-    indicators: tuple[str, ...]
-    figures: int
-    whole_county: bool
-
-
-@dataclass(frozen=True)
-class Faults:
-    """What became of the faults since the extract before: rows looked at, and faults by what became of them."""
-
-    rows: int
-    new: int
-    still_open: int
-    put_right: int
-    confirmed: int
-
-
-@dataclass(frozen=True)
-class CycleSummary:
-    """What a person is told when a cycle has ended. ``failed`` maps a report to why it was not printed.
-
-    ``to_open`` says where the rest lies: the worklists, the site, the figures for machines.
-    """
-
-    authority: str
-    period: str
-    pdfs: tuple[Path, ...]
-    failed: Mapping[str, str]
-    withheld: tuple[Withheld, ...]
-    stages: tuple[tuple[str, float, bool], ...]
-    to_open: Mapping[str, Path] = field(default_factory=dict)
-    faults: Faults | None = None
-
-    @property
-    def message(self) -> str:
-        """One sentence for the run's state."""
-        if self.failed:
-            return f"not printed: {', '.join(sorted(self.failed))}"
-        return WITH_FIGURES_WITHHELD if self.withheld else "completed"
-
-    @property
-    def exit_code(self) -> int:
-        """What the command line ends with."""
-        return 5 if self.failed else 10 if self.withheld else 0
 
 
 def cycle_summary(
-    cycle: Cycle,
+    at: Workspace,
     stages: Sequence[Done],
     packs: Mapping[str, Done],
     failed: Mapping[str, str],
 ) -> CycleSummary:
     """The ending of a cycle: ``stages`` in the order they ran, and one pack for each report that was printed."""
-    record = Record()
+    record, cycle = at.record, at.cycle
     made = {done.stage: done for done in stages}
     folder = record.folder / cycle.authority / cycle.period
     ending = CycleSummary(
@@ -92,12 +42,14 @@ def cycle_summary(
         period=cycle.period,
         pdfs=tuple(folder / f"{board}.pdf" for board in packs),
         failed=dict(failed),
-        withheld=withheld_in(read_frame(record.store, made["count"], "figures")),
-        stages=tuple((done.stage, done.seconds, done.passed_over) for done in (*stages, *packs.values())),
+        withheld=withheld_in(read_frame(record.store, made[COUNT.key], "figures")),
+        stages=tuple((in_words(done.stage), done.seconds, done.passed_over) for done in (*stages, *packs.values())),
         to_open={what: place for what, place in _elsewhere(record, cycle) if place.exists()},
-        faults=_faults(record, made["conform"], made[FOLLOW_UP]) if FOLLOW_UP in made else None,
+        faults=_faults(record, made[CONFORM.key], made[FOLLOW_UP.key]),
     )
-    record.ended(cycle.work("cycle"), FAILED if failed else COMPLETED, ending.message)
+    record.ended(cycle.as_a_whole, FAILED if failed else COMPLETED, ending.message)
+    if not failed:
+        note_finished(at, ending, (*stages, *packs.values()))
     return ending
 
 
@@ -106,7 +58,7 @@ def _elsewhere(record: Record, cycle: Cycle) -> Iterator[tuple[str, Path]]:
     if cycle.cadence is Cadence.WEEKLY:
         yield CSV, record.folder / cycle.authority / cycle.period / f"{WEEKLY_REPORT}.csv"
         yield WORKLISTS, folder_of_worklists(record, cycle.authority, cycle.period)
-    yield SITE, record.folder / cycle.authority / FOLDER / "index.html"
+    yield SITE, record.folder / cycle.authority / SITE_FOLDER / "index.html"
 
 
 def _faults(record: Record, conformed: Done, followed: Done) -> Faults:
@@ -165,12 +117,12 @@ def _next_step(ending: CycleSummary) -> Iterator[str]:
 
 
 @contextmanager
-def failure_noted(cycle: Cycle) -> Iterator[None]:
+def failure_noted(at: Workspace) -> Iterator[None]:
     """The record says that the run was ended by a problem, unless the record is the problem."""
     try:
         yield
     except RecordProblem:
         raise
     except Problem as problem:
-        Record().ended(cycle.work("cycle"), FAILED, str(problem))
+        at.record.ended(at.cycle.as_a_whole, FAILED, str(problem))
         raise

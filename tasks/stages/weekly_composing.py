@@ -8,26 +8,29 @@ from reporting.model.periods import Week
 from reporting.model.settings import Authority
 from reporting.presentation.packs import ReportContext
 from reporting.presentation.packs.weekly import MARKING, AWeek, Measured, compose_week
-from tasks.configuration import load_authority
 from tasks.errors import SettingsProblem
-from tasks.record.follow_ups import FollowUp, outputs_of
-from tasks.record.keeping import Done, Record
-from tasks.record.tables import read_checked, read_findings, read_frame, read_words, rows_of
-from tasks.stages.print_worker import WeeklyPrintJob
+from tasks.print_pack import PrintedPack, print_pack
+from tasks.record.store import Store
+from tasks.record.tables import read_checked, read_findings, read_frame, rows_of
+from tasks.stages.print_job import WeekBefore, WeeklyPrintJob
 
 
-def context_of_week(order: WeeklyPrintJob) -> ReportContext:
+def printed_week(job: WeeklyPrintJob, authority: Authority) -> PrintedPack:
+    """The weekly report, from the record to its printed form."""
+    return print_pack(context_of_week(job, authority))
+
+
+def context_of_week(job: WeeklyPrintJob, authority: Authority) -> ReportContext:
     """Everything the weekly report says, in finished words."""
-    record, cycle = Record(), order.cycle
-    authority = load_authority(cycle.authority)
     refuse_without_marking(authority)
-    now = _week(record, Week.parse(cycle.period), order.followed, (order.conformed, order.checked, order.counted))
+    store, cycle = Store(job.record), job.cycle
+    before = job.earlier[-1] if job.earlier else None
     return compose_week(
         authority=authority,
-        now=now,
-        before=_before(record, cycle.authority, order.earlier[-1]) if order.earlier else None,
-        accuracy=_accuracy(record, order),
-        due=read_frame(record.store, order.followed, "due"),
+        now=_week(store, Week.parse(cycle.period), job),
+        before=_week(store, Week.parse(before.found.period), before) if before else None,
+        accuracy=_accuracy(store, job),
+        due=read_frame(store, job.followed, "due"),
         synthetic=cycle.synthetic,
     )
 
@@ -41,38 +44,21 @@ def refuse_without_marking(authority: Authority) -> None:
         )
 
 
-def _before(record: Record, authority: str, found: FollowUp) -> AWeek:
-    """The week that a follow-up is of, from what it was made from."""
-    followed = outputs_of(record, authority, found)
-    made_from = read_words(record.store, followed, "made from")
-    stages = {"conform": "conformed", "check": "checked", "count": "counted"}
-    conformed, checked, counted = (record.made(authority, stage, str(made_from[of])) for stage, of in stages.items())
-    return _week(record, Week.parse(found.period), followed, (conformed, checked, counted))
-
-
-def _week(record: Record, week: Week, followed: Done, made: tuple[Done, Done, Done]) -> AWeek:
-    store, (conformed, checked, counted) = record.store, made
-    found = read_checked(store, checked)
+def _week(store: Store, week: Week, made: WeeklyPrintJob | WeekBefore) -> AWeek:
+    found = read_checked(store, made.checked)
     return AWeek(
         week=week,
-        rows=rows_of(store, conformed),
-        figures=read_frame(store, counted, "figures"),
-        ledger=read_frame(store, followed, "ledger"),
-        put_right=read_frame(store, followed, "put right"),
+        rows=rows_of(store, made.conformed),
+        figures=read_frame(store, made.counted, "figures"),
+        ledger=read_frame(store, made.followed, "ledger"),
+        put_right=read_frame(store, made.followed, "put right"),
         checked=found,
-        findings=(*found.findings, *read_findings(store, followed)),
+        findings=(*found.findings, *read_findings(store, made.followed)),
     )
 
 
-def _accuracy(record: Record, order: WeeklyPrintJob) -> Mapping[Week, Measured]:
+def _accuracy(store: Store, job: WeeklyPrintJob) -> Mapping[Week, Measured]:
     """How much was right in this week and in each before it."""
-    store, cycle = record.store, order.cycle
-    measured = {
-        Week.parse(found.period): Measured(
-            found.list_date, read_frame(store, outputs_of(record, cycle.authority, found), "accuracy")
-        )
-        for found in order.earlier
-    }
-    return measured | {
-        Week.parse(cycle.period): Measured(cycle.list_date, read_frame(store, order.followed, "accuracy"))
-    }
+    told = [(one.found.period, one.found.list_date, one.followed) for one in job.earlier]
+    told.append((job.cycle.period, job.cycle.list_date, job.followed))
+    return {Week.parse(period): Measured(day, read_frame(store, done, "accuracy")) for period, day, done in told}

@@ -13,12 +13,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from reporting.model.periods import Cadence
 from synthetic_council import write_sample
 from tasks.record.keeping import Done
-from tasks.stages.count import check_lists, count_figures
-from tasks.stages.cycle import Cycle
-from tasks.stages.follow_up import follow_up
-from tasks.stages.request import resolve_request
 from tasks.stages.site import write_site
-from tasks.stages.take_in import conform_lists, take_in
+from tasks.stages.workspace import Workspace
+from tests.tasks.staged import staged
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -49,7 +46,7 @@ class Written:
 
     record: Path
     sample: Path
-    stages: tuple[tuple[Cycle, Done, Done, Done], ...]  # what the site of each extract was written from
+    stages: tuple[tuple[Workspace, Done, Done, Done], ...]  # what the site of each extract was written from
 
     @property
     def folder(self) -> Path:
@@ -60,13 +57,10 @@ class Written:
         return max(self.folder.glob(KINDS[kind]), key=lambda path: path.stat().st_size)
 
 
-def followed_up(period: str, extract: Path, cadence: Cadence) -> tuple[Cycle, Done, Done, Done]:
+def followed_up(period: str, extract: Path, cadence: Cadence) -> tuple[Workspace, Done, Done, Done]:
     """The stages before the site, as a cycle runs them."""
-    cycle = resolve_request("lancashire", period, extract, None, cadence)
-    conformed = conform_lists.fn(cycle, take_in.fn(cycle))
-    checked = check_lists.fn(cycle, conformed)
-    counted = count_figures.fn(cycle, conformed, checked)
-    return cycle, checked, counted, follow_up.fn(cycle, conformed, checked, counted)
+    made = staged(period, extract, cadence)
+    return made.at, made.checked, made.counted, made.followed
 
 
 @pytest.fixture(scope="session")

@@ -144,10 +144,10 @@ def test_a_rule_page_names_the_worklists_and_the_counts_of_its_teams(written, re
 
 
 def test_the_same_inputs_give_the_same_bytes(written, record, tmp_path, monkeypatch):
-    cycle, checked, counted, followed = written.stages[-1]
-    before = write_site.fn(cycle, checked, counted, followed)
+    at, checked, counted, followed = written.stages[-1]
+    before = write_site.fn(at, checked, counted, followed)
     monkeypatch.setattr(Record, "done", lambda self, work: None)  # as if it had never been written
-    again = write_site.fn(cycle, checked, counted, followed)
+    again = write_site.fn(at, checked, counted, followed)
     assert before.passed_over and not again.passed_over
     assert {name: kept.content for name, kept in again.files.items()} == {
         name: kept.content for name, kept in before.files.items()

@@ -15,7 +15,14 @@ from tests.flows.conftest import CANARY, lineofsight, tree
 
 ASKED = ("--authority", "lancashire", "--period", "2026-10")
 BOARDS = ("improvement_board", "permanence_and_corporate_parenting_board", "prevention_and_demand_management_board")
-STAGES = ("take in", "conform", "check", "count", "follow up the faults", "write the quality site")
+STAGES = (
+    "take in the extract",
+    "conform the lists",
+    "check the lists",
+    "count the figures",
+    "follow up the faults",
+    "write the quality site",
+)
 COLUMNS = "authority,period,indicator,window,level,unit,numerator,denominator,unknown,value,band,status,reason"
 
 

@@ -14,16 +14,16 @@ import pytest
 
 from reporting.model.periods import Cadence
 from synthetic_council import write_sample
-from tasks.record.follow_ups import FOLLOW_UP, follow_ups, outputs_of
+from tasks.record.follow_ups import follow_ups, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.tables import read_conformed, read_frame, read_words
+from tasks.stages.defined import CHECK, CONFORM, COUNT, FOLLOW_UP, PRINT_WEEKLY, SITE, TAKE_IN, WORKLISTS
 from tests.flows.conftest import CANARY, lineofsight, tree
 from tests.flows.test_crash_and_resume import finished, kept, run_killed
 from tests.flows.test_when_it_goes_wrong import DIES_PRINTING
 
 WEEKS = ("2026-W41", "2026-W42", "2026-W43")
-WORKLISTS, SITE = "write the worklists", "write the quality site"
-STAGES = ("take in", "conform", "check", "count", FOLLOW_UP, WORKLISTS, SITE, "print weekly_report")
+STAGES = (TAKE_IN, CONFORM, CHECK, COUNT, FOLLOW_UP, WORKLISTS, SITE, PRINT_WEEKLY)
 BORN = "Date of Birth"
 
 KILLED = """
@@ -98,7 +98,7 @@ def test_every_week_leaves_worklists_a_report_and_a_site(weeks, record):
         assert f"quality site: {record / 'lancashire' / 'quality' / 'index.html'}" in ran.out
         assert "Week 43, 19 to 25 October 2026" in (record / "lancashire" / "quality" / "index.html").read_text()
         for stage in STAGES:
-            assert f"\n {stage} " in ran.out, stage
+            assert f"\n {stage.words} " in ran.out, stage.key
 
 
 def test_the_end_says_what_became_of_the_faults(weeks, record):
@@ -225,9 +225,9 @@ def test_without_its_report_a_week_still_has_its_worklists_and_its_site(tmp_path
 def test_a_crash_at_the_start_of_a_weeks_own_stages_is_taken_up_from_there(tmp_path, weeks, record, server, extracts):
     """The stages before are a month's too, whose tests kill them."""
     killed = tmp_path / "killed"
-    for done, stage in ((4, FOLLOW_UP), (5, WORKLISTS), (6, "print the weekly report")):
-        assert run_killed(KILLED, killed, server, str(extracts / WEEKS[0]), stage).returncode == -9
-        assert finished(killed) == set(STAGES[:done])
+    for done, stage in ((4, FOLLOW_UP), (5, WORKLISTS), (6, PRINT_WEEKLY)):
+        assert run_killed(KILLED, killed, server, str(extracts / WEEKS[0]), stage.words).returncode == -9
+        assert finished(killed) == {one.key for one in STAGES[:done]}
     last = cycle(killed, server, extracts, WEEKS[0])
     assert last.code == weeks[0].code, last.said
     assert last.out.count("done before") == len(STAGES) - 2

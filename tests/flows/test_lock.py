@@ -13,8 +13,8 @@ from tests.flows.conftest import ROOT
 HOLDS = """
 import sys, time
 from pathlib import Path
-from tasks.record.location import one_at_a_time
-with one_at_a_time(Path(sys.argv[1]), "lancashire"):
+from tasks.record.location import exclusive_lock
+with exclusive_lock(Path(sys.argv[1]), "lancashire"):
     print("held", flush=True)
     time.sleep(1.5)
 """

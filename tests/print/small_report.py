@@ -21,6 +21,7 @@ LIST_DATE = date(2026, 10, 31)
 
 def measure(name: str, title: str, scale: Scale, direction: Direction, window: Window, **more: object) -> Indicator:
     stated = {
+        "number": "TS01",
         "title": title,
         "short_title": title,
         "counts": "Of those, the ones that count",
@@ -36,6 +37,9 @@ def measure(name: str, title: str, scale: Scale, direction: Direction, window: W
         "limits": ("visit_days",),
         "rebuilds": False,
         "themes": (),
+        "owner": "A role",
+        "reviewed": LIST_DATE,
+        "version": 1,
         "source": "Annex A list 8",
         "answers": (),
         "caution": "",
@@ -80,6 +84,7 @@ AUTHORITY = Authority(
     headings={},
     values={},
     content="",
+    definitions=INDICATORS,
 )
 
 PACK = Pack(
@@ -129,7 +134,7 @@ def figures(period: Month, visits: tuple[int, int], band: str, arrivals: int) ->
     ]
 
 
-def small_report() -> ReportContext:
+def small_report(authority: Authority = AUTHORITY) -> ReportContext:
     now = figures(PERIOD, (341, 400), "good", 96)
     for unit, yes, of, arrived in (
         ("Harbour", 231, 260, 60),
@@ -157,7 +162,7 @@ def small_report() -> ReportContext:
     rule = Rule("P01", "children_looked_after", Severity.ERROR, ("child_id",), "Every row has a child.", "Add the id.")
     return compose(
         PACK,
-        authority=AUTHORITY,
+        authority=authority,
         period=PERIOD,
         list_date=LIST_DATE,
         figures=frame(now),
@@ -171,7 +176,6 @@ def small_report() -> ReportContext:
         ),
         rows={"children_looked_after": 400},
         synthetic=True,
-        indicators=INDICATORS,
     )
 
 

@@ -13,6 +13,7 @@ from reporting.model.calendar import Calendar
 from reporting.model.quality import FAILING_ROW_COLUMNS, Checked, Rule, Severity
 from reporting.model.received import Conformed
 from reporting.model.settings import Authority, Limit, Team
+from tasks.configuration.measures import load_measures
 
 HOLIDAYS = Path(__file__).parents[2] / "data" / "reference" / "bank_holidays.csv"
 LONG_AGO = date(2018, 4, 1)
@@ -50,6 +51,7 @@ COUNCIL = Authority(
     headings={},
     values={},
     content="",
+    definitions=load_measures(),
 )
 
 

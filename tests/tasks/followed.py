@@ -6,15 +6,19 @@ import pandas as pd
 
 from reporting.lists import LISTS
 from reporting.measures.examples import cells, typed
+from reporting.model.causes import Cause, StageInput
 from reporting.model.figures import FIGURE_COLUMNS
 from reporting.model.periods import period_named
 from reporting.model.quality import Checked, Finding, Rule, Severity
 from reporting.model.received import Conformed
 from tasks.configuration import load_authority
+from tasks.fingerprints import hash_of
 from tasks.record.keeping import Record
 from tasks.record.tables import checked_files, conformed_files, frame, read_frame, words
 from tasks.stages.cycle import Cycle
+from tasks.stages.defined import CHECK, CONFORM, COUNT
 from tasks.stages.follow_up import follow_up
+from tasks.stages.request import workspace_for
 
 NO_START = Rule("6.01", "children_in_need", Severity.ERROR, ("cin_start",), "There is a start.", "Give it.")
 ODD_AGE = Rule("P10", "children_in_need", Severity.WARNING, ("age",), "Ages are from -1 to 25.", "Correct it.")
@@ -59,14 +63,15 @@ def finding_of(rule, failed):
     return Finding(rule.id, rule.severity, rule.list, 3, failed, rule.says, rule.do)
 
 
-def stages(record, cycle, extract, found):
+def stages(at, extract, found):
     """What conforming, checking and counting put out."""
-    conformed = record.once(cycle.work("conform", extract), lambda: conformed_files(lists(extract)))
-    check = record.once(cycle.work("check", conformed.content, str(found)), lambda: checked_files(found))
+    given = [StageInput(Cause.EXTRACT, "made up", hash_of(str(one))) for one in (extract, found)]
+    conformed = at.record.once(at.work(CONFORM, (), given[0]), lambda: conformed_files(lists(extract)))
+    check = at.record.once(at.work(CHECK, (conformed,), given[1]), lambda: checked_files(found))
     made_from = {"conformed": conformed.inputs, "checked": check.inputs}
     figures = pd.DataFrame(columns=list(FIGURE_COLUMNS)).astype("str")
-    counted = record.once(
-        cycle.work("count", cycle.period, check.content),
+    counted = at.record.once(
+        at.work(COUNT, (conformed, check), at.of_period()),
         lambda: [words("made from", made_from), frame("figures", figures)],
     )
     return conformed, check, counted
@@ -74,8 +79,8 @@ def stages(record, cycle, extract, found):
 
 def follow(period, *broken, extract=THREE_CHILDREN, list_date=None, **said):
     """Follow up one period, as its cycle does."""
-    cycle = cycle_of(period, list_date)
-    return follow_up.fn(cycle, *stages(Record(), cycle, extract, checked(*broken, **said)))
+    at = workspace_for(cycle_of(period, list_date), Record())
+    return follow_up.fn(at, *stages(at, extract, checked(*broken, **said)))
 
 
 def ledger_of(done):

@@ -27,7 +27,7 @@ valid_from = 2026-11-01
 @pytest.fixture
 def data(tmp_path):
     """A copy of the data that may be changed."""
-    for folder in ("authorities", "reference"):
+    for folder in ("authorities", "measures", "reference"):
         shutil.copytree(DATA / folder, tmp_path / "data" / folder)
     return tmp_path / "data"
 

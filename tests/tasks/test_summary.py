@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tasks.stages.summary import SITE, WORKLISTS, CycleSummary, Faults, Withheld, in_markdown, withheld_in
+from tasks.stages.ending import CycleSummary, Faults, Withheld
+from tasks.stages.summary import SITE, WORKLISTS, in_markdown, withheld_in
 
 HELD = Withheld("6% of its rows fail", ("referrals_received", "referrals_repeat"), 14, whole_county=True)
 

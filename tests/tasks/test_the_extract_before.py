@@ -8,11 +8,13 @@ import pytest
 from expectations.between_months import NOTHING_EARLIER
 from reporting.model.periods import Week
 from tasks.configuration import load_authority
-from tasks.record.follow_ups import FOLLOW_UP, note_follow_up
+from tasks.record.follow_ups import note_follow_up
 from tasks.record.keeping import Record
 from tasks.record.tables import conformed_files, read_checked, words
-from tasks.stages.count import check_lists
+from tasks.stages.check import check_lists
 from tasks.stages.cycle import Cycle
+from tasks.stages.defined import CONFORM, FOLLOW_UP
+from tasks.stages.request import workspace_for
 from tests.expectations.small_council import CLEAN, LIST_DATE, changed, conformed
 
 PLAN = "child_protection_plans"
@@ -31,17 +33,17 @@ def cycle(day: date, period: str = "") -> Cycle:
 
 
 def kept(record, asked, lists):
-    return record.once(asked.work("conform", str(asked.list_date)), lambda: conformed_files(conformed(lists)))
+    return record.once(workspace_for(asked, record).work(CONFORM, ()), lambda: conformed_files(conformed(lists)))
 
 
 def followed(record, asked, done):
-    work = asked.work(FOLLOW_UP, done.content)
+    work = workspace_for(asked, record).work(FOLLOW_UP, (done,))
     record.once(work, lambda: [words("made from", {"conformed": done.inputs})])
     note_follow_up(record, work, asked.cadence, asked.list_date)
 
 
 def checked(record, asked, lists):
-    done = check_lists.fn(asked, kept(record, asked, lists))
+    done = check_lists.fn(workspace_for(asked, record), kept(record, asked, lists))
     return done, {(one.rule, one.list): one for one in read_checked(record.store, done).findings}
 
 

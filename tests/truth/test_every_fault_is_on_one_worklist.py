@@ -14,13 +14,9 @@ from reporting.model.periods import Cadence
 from synthetic_council import write_sample
 from synthetic_council.faults.files import IN_WORKBOOKS_ONLY
 from tasks.record.follow_ups import follow_up_of, outputs_of
-from tasks.record.keeping import Record
 from tasks.record.tables import read_frame
-from tasks.stages.count import check_lists, count_figures
-from tasks.stages.follow_up import follow_up
-from tasks.stages.request import resolve_request
-from tasks.stages.take_in import conform_lists, take_in
 from tasks.stages.worklists import write_worklists
+from tests.tasks.staged import staged
 
 WEEKS = ("2026-W41", "2026-W42", "2026-W43")
 MONTHS = ("2026-09", "2026-10")
@@ -54,12 +50,9 @@ def listed(request, tmp_path_factory):
 
 
 def _listed(period, extract, faults, weekly):
-    cycle = resolve_request("lancashire", period, extract / "csv", None, Cadence.WEEKLY if weekly else Cadence.MONTHLY)
-    conformed = conform_lists.fn(cycle, take_in.fn(cycle))
-    checked = check_lists.fn(cycle, conformed)
-    followed = follow_up.fn(cycle, conformed, checked, count_figures.fn(cycle, conformed, checked))
-    write_worklists.fn(cycle, followed)
-    record = Record()
+    made = staged(period, extract / "csv", Cadence.WEEKLY if weekly else Cadence.MONTHLY)
+    write_worklists.fn(made.at, made.followed)
+    record = made.at.record
     ledger = read_frame(
         record.store, outputs_of(record, "lancashire", follow_up_of(record, "lancashire", period)), "ledger"
     )

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 import pandas as pd
 
 from reporting.model.calendar import Calendar
+from reporting.model.measures import DefinedMeasure, Direction
 from reporting.model.periods import Month, Span, Window
 from reporting.model.received import Tables
-from reporting.model.scales import Scale as Scale
-
-
-class Direction(StrEnum):
-    """Which way is good for children."""
-
-    HIGHER_IS_BETTER = "higher_is_better"
-    LOWER_IS_BETTER = "lower_is_better"
-    NEITHER = "neither"
+from reporting.model.scales import Scale
 
 
 class Blank(StrEnum):
@@ -53,48 +46,19 @@ Answering = Callable[[Tables, Asked], Answers]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stated:
-    """Everything an indicator says of itself. There are no defaults: meaning is never left out."""
+class Stated(DefinedMeasure):
+    """Everything an indicator says of itself."""
 
-    title: str
-    short_title: str
-    counts: str
-    out_of: str
-    scale: Scale
-    direction: Direction
-    list: str
-    membership: tuple[str, ...]
-    decides: tuple[str, ...]
-    windows: tuple[Window, ...]
-    levels: tuple[str, ...]
     blank: Blank
-    blank_means: str
     undated: str
-    limits: tuple[str, ...]
-    rebuilds: bool
-    themes: tuple[str, ...]
-    source: str
-    answers: tuple[str, ...]
-    caution: str
     example: str
     expect: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Every column the answer depends on, as ``list.column``."""
-        return self.membership + self.decides
-
-    @property
-    def lists(self) -> frozenset[str]:
-        """Every list the answer depends on."""
-        return frozenset(column.split(".")[0] for column in self.columns) | {self.list}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator(Stated):
-    """One named measure with one definition, and the function that decides it."""
+    """One measure that is counted from the lists, and the function that decides it."""
 
-    name: str
     function: Answering
 
 
@@ -102,9 +66,11 @@ class Indicator(Stated):
 class Definition(Stated):
     """Turns the function below it into the indicator it decides, named after that function."""
 
+    name: str = field(init=False, default="")
+
     def __call__(self, function: Answering) -> Indicator:
         """The indicator that ``function`` decides."""
-        return Indicator(name=function.__name__, function=function, **vars(self))
+        return Indicator(**{**vars(self), "name": function.__name__, "function": function})
 
 
 indicator = Definition
@@ -115,3 +81,23 @@ EVERYWHERE_AND_BY_AGE = (*EVERYWHERE, "age_group")
 A_FLOW = (Window.MONTH, Window.SIX_MONTHS)
 A_SNAPSHOT = (Window.AS_AT,)
 A_YEAR = (Window.TWELVE_MONTHS,)
+
+__all__ = [
+    "A_FLOW",
+    "A_SNAPSHOT",
+    "A_YEAR",
+    "EVERYWHERE",
+    "EVERYWHERE_AND_BY_AGE",
+    "WHERE_PEOPLE_LIVE",
+    "Answering",
+    "Answers",
+    "Asked",
+    "Blank",
+    "Definition",
+    "Direction",
+    "Indicator",
+    "Scale",
+    "Stated",
+    "Window",
+    "indicator",
+]

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pandas as pd
 
-from reporting.measures.indicators import INDICATORS
 from reporting.model.figures import Status
 from reporting.model.settings import Authority, Marking
+from reporting.presentation.disclosure.derived import rows_of_differences
 from reporting.presentation.disclosure.secondary_suppression import SecondarySuppression
 from reporting.presentation.disclosure.sums import Counted, DisclosureQuantities, ledger_of
 
@@ -36,14 +36,18 @@ def disclose(
     marking: Marking,
     *,
     authority: Authority,
-    indicators: Mapping[str, Counted] = INDICATORS,
+    indicators: Mapping[str, Counted] | None = None,
 ) -> pd.DataFrame:
-    """The figures of one pack, with ``suppressed``; whatever may not be printed is blank. Needs a ``basis`` column."""
+    """The figures of one pack, with ``suppressed``; whatever may not be printed is blank. Needs a ``basis`` column.
+
+    ``indicators`` is what was counted: the authority's own measures, where nothing else is.
+    """
     told = figures.reset_index(drop=True)
+    indicators = authority.definitions if indicators is None else indicators
     ledger = ledger_of(told, authority, indicators)
     covered = told["level"].isin(marking.levels).to_numpy(dtype=bool)
     printed = _says_something(told, indicators)
-    cover = SecondarySuppression(ledger, printed, covered, _twins(told))
+    cover = SecondarySuppression(ledger, printed, covered, _twins(told, indicators))
     cover.protect(_secret(ledger, told, marking, covered, indicators))
     return _blanked(told, cover.suppressed, marking, covered).set_index(figures.index)
 
@@ -71,10 +75,14 @@ def _secret(
             yield quantity
 
 
-def _twins(figures: pd.DataFrame) -> dict[int, tuple[int, ...]]:
-    """For each row, the rows of the same figure on another basis."""
-    groups = figures.groupby(_SAME_FIGURE, sort=False).groups.values()
-    return {row: tuple(other for other in rows if other != row) for rows in groups if len(rows) > 1 for row in rows}
+def _twins(figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> dict[int, tuple[int, ...]]:
+    """For each row, the rows that go with it: the same figure on another basis, and what a difference is between."""
+    same = [tuple(map(int, rows)) for rows in figures.groupby(_SAME_FIGURE, sort=False).groups.values()]
+    going: dict[int, set[int]] = {}
+    for rows in (*same, *rows_of_differences(figures, indicators)):
+        together = set(rows).union(*(going.get(row, ()) for row in rows))
+        going |= dict.fromkeys(together, together)
+    return {row: tuple(sorted(rows - {row})) for row, rows in going.items() if len(rows) > 1}
 
 
 def _blanked(figures: pd.DataFrame, suppressed: np.ndarray, marking: Marking, covered: np.ndarray) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from reporting.model.periods import Cadence, Month, Period, Window, period_named
 from reporting.model.scales import CountPart, Scale
 from reporting.model.settings import Authority
 from reporting.presentation.disclosure.attack import Sum
+from reporting.presentation.disclosure.derived import subjects_of
 
 _TABLE = ["period", "basis", "indicator", "window"]
 _PLACE = ["level", "unit"]
@@ -82,7 +83,8 @@ def _cells(figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> dict[Cel
 
 
 def _numbered(cells: Mapping[Cell, float], figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> dict[Cell, int]:
-    """A number for every quantity. Two columns of the same list that agree in every unit are one quantity."""
+    """A number for every quantity. Two columns of the same subject that agree in every unit are one quantity."""
+    subjects = subjects_of(indicators)
     numbers: dict[Hashable, int] = {}
     at: dict[Cell, int] = {}
     for table, rows in figures.groupby([*_TABLE, "level"], sort=False).groups.items():
@@ -90,7 +92,7 @@ def _numbered(cells: Mapping[Cell, float], figures: pd.DataFrame, indicators: Ma
         units = tuple(figures.loc[rows, "unit"])
         for kind in indicators[indicator].scale.composition.parts:
             column = tuple(cells.get((row, kind), -1.0) for row in rows)
-            alike = (indicators[indicator].list, column) if any(column) else (indicator, kind)
+            alike = (subjects[indicator], column) if any(column) else (indicator, kind)
             for row, unit in zip(rows, units, strict=True):
                 if (row, kind) in cells:
                     name = (period, basis, window, level, units, alike, unit)

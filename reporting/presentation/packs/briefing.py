@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from reporting.measures.grading import target_status
-from reporting.measures.indicators.model import Indicator
 from reporting.measures.verdicts import TargetStatus
 from reporting.model.agreements import Agreement
 from reporting.model.figures import Level
+from reporting.model.measures import DefinedMeasure
 from reporting.model.periods import Month
 from reporting.model.quality import Checked
 from reporting.model.settings import Authority, InForce, Limit, Marking, MeasureInForce
@@ -37,11 +37,12 @@ class Briefing:
     authority: Authority
     period: Month
     list_date: date
-    indicators: Mapping[str, Indicator]
+    indicators: Mapping[str, DefinedMeasure]
     facts: Facts
     checked: Checked
     rows: Mapping[str, int]  # rows received in each list
     synthetic: bool
+    replaces: str = ""  # the report of the same month that this one takes the place of, in words
 
     @property
     def before(self) -> Month:
@@ -53,7 +54,7 @@ class Briefing:
         """How far this pack may travel."""
         return self.authority.markings[self.pack.marking]
 
-    def indicator(self, item: Item) -> Indicator:
+    def indicator(self, item: Item) -> DefinedMeasure:
         """The indicator that an item asks for."""
         return self.indicators[item.indicator]
 

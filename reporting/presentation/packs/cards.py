@@ -8,7 +8,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from reporting.measures.grading import comparators_beside
-from reporting.measures.indicators.model import Indicator
+from reporting.model.measures import DefinedMeasure
 from reporting.model.settings import Band, Comparator
 from reporting.presentation.charts import Mark, Point, Segment, banded, beside, trend
 from reporting.presentation.packs.briefing import Briefing
@@ -212,7 +212,7 @@ def _made_of(fact: Fact) -> str:
     return fact.indicator.scale.made_of(fact.numerator, fact.denominator, fact.window)
 
 
-def _definition(indicator: Indicator) -> str:
+def _definition(indicator: DefinedMeasure) -> str:
     if not indicator.scale.out_of_something:
         return f"{indicator.counts}."
     return f"Out of: {indicator.out_of[0].lower()}{indicator.out_of[1:]}."

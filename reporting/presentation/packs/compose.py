@@ -7,8 +7,6 @@ from datetime import date
 
 import pandas as pd
 
-from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import Level
 from reporting.model.periods import Month
 from reporting.model.quality import Checked
@@ -55,18 +53,21 @@ def compose(
     checked: Checked,
     rows: Mapping[str, int],
     synthetic: bool,
-    indicators: Mapping[str, Indicator] = INDICATORS,
+    replaces: str = "",
 ) -> ReportContext:
     """One board's report. ``figures`` are this period's; ``history`` earlier periods as first reported; ``rebuilt``
-    earlier months counted again from this extract; ``rows`` how many rows each list had.
+    earlier months counted again from this extract; ``rows`` how many rows each list had; ``replaces`` says which report
+    of the same month this one takes the place of.
 
     Everything the pack could print is disclosed before a word is written.
     """
     could_print = printable(pack, period, figures=figures, history=history, rebuilt=rebuilt)
     marking = authority.markings[pack.marking]
-    disclosed = disclose(could_print, marking, authority=authority, indicators=indicators)
-    facts = facts_of(disclosed, indicators, authority.county_unit)
-    told = Briefing(pack, authority, period, list_date, indicators, facts, checked, rows, synthetic)
+    disclosed = disclose(could_print, marking, authority=authority)
+    facts = facts_of(disclosed, authority.definitions, authority.county_unit)
+    told = Briefing(
+        pack, authority, period, list_date, authority.definitions, facts, checked, rows, synthetic, replaces
+    )
     return _finished(told, _blocks(told))
 
 

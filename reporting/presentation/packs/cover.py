@@ -224,4 +224,5 @@ def _facts(told: Briefing) -> tuple[Pair, ...]:
         Pair("Data to", day_name(told.list_date)),
         Pair("Cadence", sentence(told.pack.cadence.value)),
         Pair("Report", f"{told.authority.key} {told.period} {told.pack.key}".replace("_", " ")),
+        *((Pair("Replaces", sentence(told.replaces)),) if told.replaces else ()),
     )

@@ -7,7 +7,16 @@ from reporting.presentation.packs.briefing import Briefing
 from reporting.presentation.packs.context import Dashboard, DashboardRow, DashboardTheme, Printed
 from reporting.presentation.packs.facts import Fact, State, signs_explained
 from reporting.presentation.packs.pack import Item
-from reporting.presentation.words import BAND_WORDS, counted, day_name, month_name, month_short, sentence, window_narrow
+from reporting.presentation.words import (
+    BAND_WORDS,
+    counted,
+    day_name,
+    joined,
+    month_name,
+    month_short,
+    sentence,
+    window_narrow,
+)
 
 MONTHS = 3
 _REBUILT = "r"
@@ -76,6 +85,21 @@ def _notes(told: Briefing, themes: tuple[DashboardTheme, ...]) -> tuple[str, ...
         notes.append(
             "Inad. is inadequate, RI requires improvement, Outst. outstanding; a letter beside a month is its grade."
         )
+    if changed := _changed(told):
+        notes.append(
+            f"Thresholds that are new within these months: {joined(changed)}. A month before that day has the grade "
+            "that the thresholds of its own time gave it, if any."
+        )
     notes.append(f"As at: on {day_name(told.list_date)}. Month: in {month_name(told.period)}.")
     notes.append("Months are shown as first reported. Bands are this board’s own thresholds, not Ofsted judgements.")
     return tuple(notes)
+
+
+def _changed(told: Briefing) -> tuple[str, ...]:
+    """The measures whose thresholds are in force for some of the months shown and not for the first of them."""
+    first = told.period.earlier(MONTHS - 1).last_day
+    return tuple(
+        f"{told.title(item)}, from {day_name(agreed.bands_since)}"
+        for item in told.pack.items
+        if (agreed := told.measure(item)) and agreed.bands_since and agreed.bands_since > first
+    )

@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import Level, Status
+from reporting.model.measures import DefinedMeasure
 from reporting.model.periods import Period, Window
 from reporting.presentation.packs.context import Printed
 from reporting.presentation.packs.pack import Item
@@ -49,7 +49,7 @@ SPOKEN = {
 class Fact:
     """One figure. Every number is absent unless the figure may be shown."""
 
-    indicator: Indicator
+    indicator: DefinedMeasure
     window: Window
     level: str
     unit: str
@@ -123,7 +123,7 @@ class Facts:
     """Every figure a pack could print, after disclosure."""
 
     known: Mapping[tuple[str, ...], Fact]
-    indicators: Mapping[str, Indicator]
+    indicators: Mapping[str, DefinedMeasure]
     county: str
 
     def at(self, item: Item, period: Period, *, level: str, unit: str, basis: str = REPORTED) -> Fact:
@@ -137,7 +137,7 @@ class Facts:
         return self.at(item, period, level=Level.COUNTY.value, unit=self.county, basis=basis)
 
 
-def facts_of(disclosed: pd.DataFrame, indicators: Mapping[str, Indicator], county: str) -> Facts:
+def facts_of(disclosed: pd.DataFrame, indicators: Mapping[str, DefinedMeasure], county: str) -> Facts:
     """The figures of a disclosed frame (figure columns, ``basis`` and ``suppressed``)."""
     known: dict[tuple[str, ...], Fact] = {}
     for row in disclosed.to_dict("records"):
@@ -146,7 +146,7 @@ def facts_of(disclosed: pd.DataFrame, indicators: Mapping[str, Indicator], count
     return Facts(known, indicators, county)
 
 
-def _fact(row: Mapping[Hashable, Any], indicator: Indicator) -> Fact:
+def _fact(row: Mapping[Hashable, Any], indicator: DefinedMeasure) -> Fact:
     state = _state(row)
     shown = state is State.SHOWN
     return Fact(
@@ -179,7 +179,7 @@ def _state(row: Mapping[Hashable, Any]) -> State:
     return State.SHOWN
 
 
-def _absent(indicator: Indicator, key: tuple[str, ...]) -> Fact:
+def _absent(indicator: DefinedMeasure, key: tuple[str, ...]) -> Fact:
     _, window, level, unit, period, basis = key
     return Fact(
         indicator, Window(window), level, unit, period, basis, State.ABSENT, None, None, None, 0, 0, "", "", "", {}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from reporting.measures.grading import outside_funnel
-from reporting.measures.indicators.model import Direction, Indicator
 from reporting.measures.units import has_teams
 from reporting.measures.verdicts import Side
 from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT
+from reporting.model.measures import DefinedMeasure, Direction
 from reporting.model.settings import Authority
 from reporting.presentation.packs.briefing import Briefing
 from reporting.presentation.packs.context import HeatGroup, HeatMap, HeatRow, HeatTheme, Printed, Tile
@@ -99,9 +99,12 @@ def _row(told: Briefing, item: Item, units: tuple[str, ...]) -> HeatRow:
     )
 
 
-def has_its_own_team(indicator: Indicator) -> bool:
-    """Whether the list says which team holds each row, so that a row's district has nothing to do with its answer."""
-    return has_teams(indicator.list)
+def has_its_own_team(indicator: DefinedMeasure) -> bool:
+    """Whether the list says which team holds each row, so that a row's district has nothing to do with its answer.
+
+    What is returned for a district is its own.
+    """
+    return not indicator.list or has_teams(indicator.list)
 
 
 def _cell(fact: Fact, whole: Fact) -> Printed:

@@ -216,7 +216,9 @@ class SiteInputs:
             scope=stated[0].scope if stated else Scope.LIST,
             mends=stated[0].list_to_mend if stated else first.list,
             of=counts,
-            keeps_back=kept_back_by(first, self.checked, held=self.held, faults=self.now.tally),
+            keeps_back=kept_back_by(
+                first, self.checked, held=self.held, faults=self.now.tally, measures=self.authority.definitions
+            ),
         )
 
     @cached_property

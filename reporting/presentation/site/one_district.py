@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reporting.assurance.accuracy import Information
 from reporting.assurance.ledger import NEW
-from reporting.measures.indicators import INDICATORS
 from reporting.model.figures import NO_DISTRICT, Level
 from reporting.model.quality import Severity
 from reporting.presentation.packs.weekly.shares import INFORMATION_WORDS
@@ -60,7 +59,7 @@ def one_district(told: SiteInputs, district: str) -> Page:
 
 def _message(told: SiteInputs, district: str) -> str:
     errors = int(faults_of(Severity.ERROR, district)(told.now) or 0)
-    names = [INDICATORS[name].short_title for name in held_at(told.held, Level.DISTRICT, district)]
+    names = [told.authority.definitions[name].short_title for name in held_at(told.held, Level.DISTRICT, district)]
     said = f"{counted(errors, 'error').capitalize()} to put right"
     what = f"; withheld here: {titles(names)}." if names else ", and no figure is withheld here."
     return said + what + (f" {REMAINDER_WORDS}" if district == NO_DISTRICT else "")
@@ -73,7 +72,7 @@ def _withheld(told: SiteInputs, district: str) -> Table:
         rules = tuple(rule_cell(rule).links[0] for rule in blame[:2])
         rows.append(
             (
-                Cell(INDICATORS[name].title),
+                Cell(told.authority.definitions[name].title),
                 Cell("; ".join(map(sentence, reasons))),
                 Cell("" if rules else NONE, links=rules),
             )

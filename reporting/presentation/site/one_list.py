@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from reporting.lists import LISTS
-from reporting.measures.indicators import INDICATORS
 from reporting.model.figures import Level
 from reporting.model.quality import Severity
 from reporting.presentation.site.addresses import list_page, rule_page
@@ -96,10 +95,10 @@ def _records_failing(told: SiteInputs, name: str, severity: Severity, column: st
 
 
 def _columns(told: SiteInputs, name: str, rules: list[RuleFound]) -> Table:
-    rows = []
+    rows, measures = [], told.authority.definitions.values()
     for column in LISTS[name].columns:
         failing = [rule for rule in rules if column.key in rule.columns and rule.failed]
-        rests = [one.short_title for one in INDICATORS.values() if f"{name}.{column.key}" in one.columns]
+        rests = [one.short_title for one in measures if f"{name}.{column.key}" in one.columns]
         rows.append(
             (
                 Cell(column.header),

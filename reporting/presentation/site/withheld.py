@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from reporting.assurance.withholding import kept_back, withheld_for
-from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import Level
+from reporting.model.measures import DefinedMeasure
 from reporting.model.quality import Checked, Finding
 from reporting.presentation.site.tally import Tally
 
@@ -22,7 +21,7 @@ Held = Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]
 class KeptBack:
     """One indicator that a rule keeps back: for the whole authority, or for some districts and teams only."""
 
-    indicator: Indicator
+    indicator: DefinedMeasure
     whole: bool
     districts: tuple[str, ...]
     teams: tuple[str, ...]
@@ -44,7 +43,9 @@ def held_at(held: Held, level: Level, unit: str) -> Mapping[str, tuple[str, ...]
     return {name: reasons for name, reasons in found.items() if reasons}
 
 
-def kept_back_by(found: Finding, checked: Checked, *, held: Held, faults: Tally) -> tuple[KeptBack, ...]:
+def kept_back_by(
+    found: Finding, checked: Checked, *, held: Held, faults: Tally, measures: Mapping[str, DefinedMeasure]
+) -> tuple[KeptBack, ...]:
     """What one rule keeps back of the figures ``held``, the widest first. ``faults`` is the tally of the extract.
 
     A fault of the file itself has no rows: it keeps its list back from every unit.
@@ -52,11 +53,11 @@ def kept_back_by(found: Finding, checked: Checked, *, held: Held, faults: Tally)
     ours = faults.of_rule(found.list, found.rule)
     everywhere = found.list in checked.withheld_lists
     kept = []
-    for name in withheld_for(found, checked, held):
+    for name in withheld_for(found, checked, held, measures):
         levels = held[name]
         districts, teams = levels.get(Level.DISTRICT, {}), levels.get(Level.TEAM, {})
         one = KeptBack(
-            INDICATORS[name],
+            measures[name],
             Level.COUNTY in levels,
             tuple(unit for unit in districts if everywhere or unit in ours.by("district")),
             tuple(unit for unit in teams if everywhere or unit in ours.by("team")),

@@ -137,10 +137,12 @@ LEFT = {
 }
 
 
-def due(list_date=FRIDAY, limits=LIMITS, **lists):
+def due(list_date=FRIDAY, limits=LIMITS, limits_on=None, **lists):
     tables = extract(**lists).tables
     owned = owners(tables, TEAMS, list_date)
-    found = falls_due(tables, owned, calendar=CALENDAR, limits_on=lambda day: limits, list_date=list_date)
+    found = falls_due(
+        tables, owned, calendar=CALENDAR, limits_on=limits_on or (lambda day: limits), list_date=list_date
+    )
     assert list(found.columns) == list(DUE_COLUMNS)
     return found.assign(child=[tables[row.list]["child_id"].iloc[row.position] for row in found.itertuples()])
 
@@ -180,6 +182,19 @@ def test_a_limit_that_the_council_has_not_set_makes_nothing_due():
     assert set(due(**{name: written})["child"]) == set(expected)
     without = {key: value for key, value in LIMITS.items() if key != "child_protection_visit_working_days"}
     assert due(limits=without, **{name: written}).empty
+
+
+def test_a_limit_that_changes_in_these_days_is_asked_on_its_own_days():
+    """A visit every 42 days until Christmas, every 28 from Monday the 28th: the last day in time is the one before."""
+    written = "child_id | cla_start | legal_status | last_sw_visit\n a | 2026-06-01 | C2 | 2026-11-25"
+    shorter = {**LIMITS, "looked_after_visit_days": 28}
+    monday = date(2026, 12, 28)
+    found = due(limits_on=lambda day: LIMITS if day < monday else shorter, children_looked_after=written)
+    visits = found[found["what"] == "looked-after visit"]
+    assert visits[["child", "due"]].to_numpy().tolist() == [["a", "2026-12-27"]]
+    without = {name: value for name, value in LIMITS.items() if name != "looked_after_visit_days"}
+    ended = due(limits_on=lambda day: LIMITS if day < monday else without, children_looked_after=written)
+    assert "looked-after visit" not in set(ended["what"])
 
 
 def test_a_column_in_which_nobody_has_anything_makes_nothing_due():

@@ -19,6 +19,7 @@ from tests.reporting.council import COUNCIL
 ROOT = Path(__file__).parents[3]
 PUBLISHED = ROOT.parent / "shared" / "real" / "dfe"
 REFERRALS = "c1_children_in_need_referrals_and_rereferrals_2013_to_2024.csv"
+NEED = "b1_children_in_need_2013_to_2024.csv"
 PLANS = "d1_child_protection_plans_2013_to_2024.csv"
 ENQUIRIES = "c4_children_in_need_section_47s_and_icpcs_2013_to_2024.csv"
 held = pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published tables are not on this machine")
@@ -56,10 +57,16 @@ PERCENTAGES = [
     ),
 ]
 RATES = [
-    ("referrals_per_10000", "month", REFERRALS, "Referrals"),
-    ("section_47_per_10000", "month", ENQUIRIES, "Section47"),
-    ("children_in_need_per_10000", "as_at", "b1_children_in_need_2013_to_2024.csv", "At31_episodes"),
-    ("child_protection_plans_per_10000", "as_at", PLANS, "CPP_At31"),
+    ("referrals_per_10000", "referrals_received", "month", REFERRALS, "Referrals"),
+    ("section_47_per_10000", "section_47_enquiries", "month", ENQUIRIES, "Section47"),
+    (
+        "children_in_need_per_10000",
+        "children_in_need_open",
+        "as_at",
+        "b1_children_in_need_2013_to_2024.csv",
+        "At31_episodes",
+    ),
+    ("child_protection_plans_per_10000", "child_protection_plans_open", "as_at", PLANS, "CPP_At31"),
 ]
 
 
@@ -74,8 +81,8 @@ def number(text):
     return float(text) if text.replace(".", "", 1).isdigit() else None
 
 
-def graded(indicator, window, yes_and_no, authority=COUNCIL):
-    """The values of our figures, for units whose yes and no are given."""
+def graded(indicator, window, yes_and_no, authority=COUNCIL, of=None):
+    """The values of our figures, for units whose yes and no are given; of the measure ``of`` where that is derived."""
     counts = pd.DataFrame(
         [
             (indicator, window, "county", unit, float(yes), float(no), 0, 0, int(yes + no), 0.0, "printed", "", "", "")
@@ -84,6 +91,7 @@ def graded(indicator, window, yes_and_no, authority=COUNCIL):
         columns=list(RESULT_COLUMNS),
     )
     figures = grade(counts, authority=authority, period=PERIOD, list_date=LIST_DATE)
+    figures = figures[figures["indicator"] == (of or indicator)]
     return dict(zip(figures["unit"], figures["value"], strict=True))
 
 
@@ -103,8 +111,8 @@ def test_a_published_percentage_is_ours_to_its_last_decimal(indicator, window, f
 
 
 @held
-@pytest.mark.parametrize(("indicator", "window", "file", "part"), RATES, ids=[rate[0] for rate in RATES])
-def test_a_published_rate_is_ours_to_its_last_decimal(indicator, window, file, part):
+@pytest.mark.parametrize(("rate", "indicator", "window", "file", "part"), RATES, ids=[stated[0] for stated in RATES])
+def test_a_published_rate_is_ours_to_its_last_decimal(rate, indicator, window, file, part):
     """DfE divides a year to 31 March by the children counted in the middle of the year before."""
     children = {
         (row["new_la_code"], int(row["time_period"]) + 1): int(row["population_estimate"])
@@ -114,15 +122,15 @@ def test_a_published_rate_is_ours_to_its_last_decimal(indicator, window, file, p
     printed, counts, populations = {}, [], []
     for row in authorities(file):
         place, year = row["new_la_code"], int(row["time_period"])
-        yes, rate = number(row[part]), number(row[f"{part}_rate"])
-        if None not in (yes, rate) and (place, year) in children:
+        yes, published = number(row[part]), number(row[f"{part}_rate"])
+        if None not in (yes, published) and (place, year) in children:
             unit = f"{place} {year}"
-            printed[unit] = rate
+            printed[unit] = published
             counts.append((unit, yes, 0))
             populations.append(Population(unit, children[place, year], year - 1, "Office for National Statistics"))
-    ours = graded(indicator, window, counts, replace(COUNCIL, populations=tuple(populations)))
+    ours = graded(indicator, window, counts, replace(COUNCIL, populations=tuple(populations)), of=rate)
     assert len(printed) > 1000
-    assert [unit for unit, rate in printed.items() if abs(ours[unit] - rate) > 0.0500001] == []
+    assert [unit for unit, published in printed.items() if abs(ours[unit] - published) > 0.0500001] == []
 
 
 def bands(row, *columns):

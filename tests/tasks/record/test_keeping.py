@@ -1,18 +1,23 @@
 """The register is only added to, tells what is done, and keeps what was said first."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import delete, update
 
+from reporting.model.causes import Cause, StageInput
 from reporting.model.periods import Cadence
 from tasks.errors import RecordProblem
 from tasks.record import register
+from tasks.record.extracts import enter_extract
 from tasks.record.follow_ups import Confirmation, confirm, note_follow_up
 from tasks.record.keeping import COMPLETED, FAILED, Record, Work
-from tasks.record.register import FILE, METADATA, OUTPUTS, RUNS, one_transaction
+from tasks.record.register import FILE, FINISHED, METADATA, OUTPUTS, RUNS, add_row, one_transaction
+from tasks.record.reports import as_reported, as_reported_before, last_reported, report
 from tasks.record.store import Loose
+from tasks.record.withdrawals import Withdrawal, enter_withdrawals
 
 OCTOBER = date(2026, 10, 31)
 
@@ -79,64 +84,64 @@ def test_a_stage_that_stops_halfway_has_not_been_done(record):
 
 
 def test_what_was_reported_first_stays_first(record):
-    record.report(work("one"), OCTOBER)
-    record.report(work("two", run="run 2"), OCTOBER)
-    record.report(work("two", run="run 3"), OCTOBER)
-    assert record.reported("lancashire", "2026-10", first=True).inputs == "one"
-    assert record.reported("lancashire", "2026-10", first=False).inputs == "two"
+    report(record, work("one"), OCTOBER)
+    report(record, work("two", run="run 2"), OCTOBER)
+    report(record, work("two", run="run 3"), OCTOBER)
+    assert as_reported(record, "lancashire", "2026-10").inputs == "one"
+    assert last_reported(record, "lancashire", "2026-10").inputs == "two"
     assert len(rows(record, "reported")) == 2
 
 
 def test_going_back_to_earlier_inputs_makes_them_the_latest_again(record):
     for inputs in ("one", "two", "one"):
-        record.report(work(inputs), OCTOBER)
-    assert record.reported("lancashire", "2026-10", first=False).inputs == "one"
+        report(record, work(inputs), OCTOBER)
+    assert last_reported(record, "lancashire", "2026-10").inputs == "one"
 
 
 def test_earlier_months_come_in_order_and_as_first_reported(record):
     for period, inputs in (("2026-09", "s"), ("2026-08", "a"), ("2026-08", "a, put right"), ("2026-10", "o")):
-        record.report(work(inputs, period), OCTOBER)
-    assert [(one.period, one.inputs) for one in record.first_reported_before("lancashire", "2026-10")] == [
+        report(record, work(inputs, period), OCTOBER)
+    assert [(one.period, one.inputs) for one in as_reported_before(record, "lancashire", "2026-10")] == [
         ("2026-08", "a"),
         ("2026-09", "s"),
     ]
-    assert record.first_reported_before("blackpool", "2026-10") == ()
+    assert as_reported_before(record, "blackpool", "2026-10") == ()
 
 
 def test_the_same_extract_cannot_be_another_months(record):
-    record.take_in(work(), "content", date(2026, 9, 30), synthetic=True)
-    record.take_in(work(), "content", date(2026, 9, 30), synthetic=True)
+    enter_extract(record, work(), "content", date(2026, 9, 30), synthetic=True)
+    enter_extract(record, work(), "content", date(2026, 9, 30), synthetic=True)
     with pytest.raises(RecordProblem, match="identical to the one taken in with list date 2026-09-30"):
-        record.take_in(work(), "content", OCTOBER, synthetic=True)
+        enter_extract(record, work(), "content", OCTOBER, synthetic=True)
     assert len(rows(record, "extracts")) == 1
 
 
 def test_a_mistaken_list_date_can_be_put_right_within_its_month(record):
-    record.take_in(work(), "content", date(2026, 10, 13), synthetic=True)
-    record.take_in(work(), "content", OCTOBER, synthetic=True)
+    enter_extract(record, work(), "content", date(2026, 10, 13), synthetic=True)
+    enter_extract(record, work(), "content", OCTOBER, synthetic=True)
     assert len(rows(record, "extracts")) == 2
 
 
 def test_the_same_extract_cannot_be_another_weeks(record):
     week, next_week = work(period="2026-W43"), work(period="2026-W44")
-    record.take_in(week, "content", date(2026, 10, 25), synthetic=True)
+    enter_extract(record, week, "content", date(2026, 10, 25), synthetic=True)
     with pytest.raises(RecordProblem, match="Give the week's own extract"):
-        record.take_in(next_week, "content", date(2026, 10, 26), synthetic=True)
-    record.take_in(week, "content", date(2026, 10, 24), synthetic=True)
+        enter_extract(record, next_week, "content", date(2026, 10, 26), synthetic=True)
+    enter_extract(record, week, "content", date(2026, 10, 24), synthetic=True)
     assert [row[2] for row in rows(record, "extracts")] == ["2026-10-25", "2026-10-24"]
 
 
 def test_a_week_across_two_months_may_have_its_list_date_put_right(record):
-    record.take_in(work(period="2026-W40"), "content", date(2026, 9, 30), synthetic=True)
-    record.take_in(work(period="2026-W40"), "content", date(2026, 10, 4), synthetic=True)
+    enter_extract(record, work(period="2026-W40"), "content", date(2026, 9, 30), synthetic=True)
+    enter_extract(record, work(period="2026-W40"), "content", date(2026, 10, 4), synthetic=True)
     assert len(rows(record, "extracts")) == 2
 
 
 def test_one_extract_may_serve_a_week_and_its_month(record):
-    record.take_in(work(period="2026-W44"), "content", OCTOBER, synthetic=True)
-    record.take_in(work(period="2026-10"), "content", OCTOBER, synthetic=True)
+    enter_extract(record, work(period="2026-W44"), "content", OCTOBER, synthetic=True)
+    enter_extract(record, work(period="2026-10"), "content", OCTOBER, synthetic=True)
     with pytest.raises(RecordProblem, match="Give the month's own extract"):
-        record.take_in(work(period="2026-11"), "content", date(2026, 11, 1), synthetic=True)
+        enter_extract(record, work(period="2026-11"), "content", date(2026, 11, 1), synthetic=True)
 
 
 def test_a_run_with_nothing_to_do_leaves_no_trace_and_a_failed_one_does(record):
@@ -149,15 +154,18 @@ def test_a_run_with_nothing_to_do_leaves_no_trace_and_a_failed_one_does(record):
 @pytest.mark.parametrize("table", METADATA.tables.values(), ids=METADATA.tables)
 @pytest.mark.parametrize("change", [delete, lambda table: update(table).values(**{table.columns.keys()[0]: 0})])
 def test_nothing_in_the_register_can_be_changed_or_removed(record, table, change):
-    record.once(work(), made())
-    record.report(work(), OCTOBER)
-    record.take_in(work(), "content", OCTOBER, synthetic=True)
+    record.once(replace(work(), causes=(StageInput(Cause.SETTINGS, "limits", "abc"),)), made())
+    report(record, work(), OCTOBER)
+    enter_withdrawals(record, "lancashire", [Withdrawal("run 1", "2026-10", "the wrong lists", "Head of data")])
+    with one_transaction(record.engine) as connection:
+        add_row(connection, FINISHED, authority="lancashire", asked="x", told="{}", entered_at="now")
+    enter_extract(record, work(), "content", OCTOBER, synthetic=True)
     note_follow_up(record, work(), Cadence.MONTHLY, OCTOBER)
     confirm(record, "lancashire", [Confirmation("A1B2C3D4E5", "Team manager", OCTOBER)])
     record.ended(work(), COMPLETED, "completed")
     with (
         pytest.raises(RecordProblem, match="append-only"),
-        one_transaction(record.engine, record.folder) as connection,
+        one_transaction(record.engine) as connection,
     ):
         connection.execute(change(table))
     assert rows(record, table.name)

@@ -1,14 +1,19 @@
 """Who may put what in a record, and when."""
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from sqlalchemy import make_url
 
 from tasks.errors import RecordProblem
+from tasks.record.keeping import Record, Work
 from tasks.record.location import REPOSITORY, exclusive_lock, git_work_tree, record_folder, refuse_real_children_in_git
+from tasks.record.register import FILE, place_of
+from tasks.record.store import Loose
 
 AS_SOMEBODY_WHO_MAY_NOT = """
 import os, sys
@@ -76,3 +81,28 @@ def test_a_folder_that_cannot_be_is_said_plainly(tmp_path):
         exclusive_lock(tmp_path / "file" / "record", "lancashire"),
     ):
         pass
+
+
+def test_a_setting_moves_the_register_alone(monkeypatch, tmp_path):
+    elsewhere = tmp_path / "elsewhere.sqlite"
+    monkeypatch.setenv("LINEOFSIGHT_RECORD", str(tmp_path / "record"))
+    monkeypatch.setenv("LINEOFSIGHT_RECORD_URL", f"sqlite:///{elsewhere}")
+    record = Record()
+    record.once(Work("run", "lancashire", "2026-10", "count", "one"), lambda: [Loose("figures", b"12", ".parquet")])
+    assert not (tmp_path / "record" / FILE).exists()
+    assert Record.to_read().made("lancashire", "count", "one").files["figures"].size == 2
+    assert elsewhere.stat().st_size > 0
+
+
+def test_a_register_of_a_later_release_is_left_alone(tmp_path):
+    Record(tmp_path)
+    with sqlite3.connect(tmp_path / FILE) as register:
+        register.execute("update alembic_version set version_num = '9999'")
+    with pytest.raises(RecordProblem, match="written by a later release"):
+        Record(tmp_path)
+
+
+def test_a_password_in_the_registers_address_is_never_shown():
+    shown = place_of(make_url("postgresql://somebody:secret@somewhere/register"))
+    assert "somewhere/register" in shown
+    assert "secret" not in shown

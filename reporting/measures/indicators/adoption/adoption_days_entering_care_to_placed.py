@@ -1,11 +1,14 @@
 """How long adopted children waited from entering care to their new family."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_YEAR, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import days_until, in_window
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="AD01",
     title="Days from entering care to moving in with adopters",
     short_title="Care to adopters, days",
     counts="Days from entering care to being placed with the adopters",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("adoption", "permanence"),
+    owner="Head of service, fostering and adoption",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 10; measure 10.02 of the field book; DfE adoption scorecard, indicator A1 (threshold 426 days)."
     ),

@@ -1,11 +1,14 @@
 """How long adopted children waited from the court's order to a match."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_YEAR, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import days_until, in_window
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="AD02",
     title="Days from placement order to match with adopters",
     short_title="Order to match, days",
     counts="Days from the placement order to the match with adopters; none when the match came first",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("adoption", "permanence"),
+    owner="Head of service, fostering and adoption",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 10; measure 10.04 of the field book; DfE adoption scorecard, indicator A2 (threshold 121 days)."
     ),

@@ -1,11 +1,14 @@
 """Assessments in which the child was seen."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import in_window, is_yes
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="AS04",
     title="Completed assessments in which the child was seen",
     short_title="Child seen in assessment",
     counts="Of those, assessments in which the child is recorded as seen",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("assessment",),
+    owner="Head of service, assessment and safeguarding",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 4; measure 4.08 of the field book. Working Together 2023 expects the child to be seen.",
     answers=(),
     caution="",

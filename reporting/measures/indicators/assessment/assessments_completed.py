@@ -1,11 +1,14 @@
 """Social work assessments completed."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import everyone, in_window
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="AS01",
     title="Assessments completed",
     short_title="Assessments completed",
     counts="Assessments authorised in the window",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("assessment",),
+    owner="Head of service, assessment and safeguarding",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 4; measure 4.01 of the field book; DfE children in need census, table C2.",
     answers=(),
     caution="",

@@ -1,5 +1,7 @@
 """Assessments still open past the time the guidance allows."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
     EVERYWHERE,
@@ -16,6 +18,7 @@ from reporting.model.timescales import ASSESSMENT_WORKING_DAYS
 
 
 @indicator(
+    number="AS03",
     title="Open assessments that have passed 45 working days",
     short_title="Assessments open past 45 days",
     counts="Of those, assessments that began more than 45 working days ago",
@@ -33,6 +36,9 @@ from reporting.model.timescales import ASSESSMENT_WORKING_DAYS
     limits=(),
     rebuilds=True,
     themes=("assessment",),
+    owner="Head of service, assessment and safeguarding",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 4; measure 4.06 of the field book. Working Together 2023 allows 45 working days.",
     answers=(),
     caution="",

@@ -1,5 +1,7 @@
 """Assessments finished in the time the guidance allows."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import in_window
 from reporting.model.received import Tables
@@ -7,6 +9,7 @@ from reporting.model.timescales import ASSESSMENT_WORKING_DAYS
 
 
 @indicator(
+    number="AS02",
     title="Assessments completed within 45 working days",
     short_title="Assessments in 45 days",
     counts="Of those, assessments authorised no more than 45 working days after they started",
@@ -24,6 +27,9 @@ from reporting.model.timescales import ASSESSMENT_WORKING_DAYS
     limits=(),
     rebuilds=True,
     themes=("assessment",),
+    owner="Head of service, assessment and safeguarding",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 4; measure 4.03 of the field book. Working Together 2023 allows 45 working days; bank "
         "holidays are not working days."

@@ -1,5 +1,7 @@
 """Care leavers the council has been in contact with lately."""
 
+from datetime import date
+
 from reporting.measures.cohorts import care_leavers
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -17,6 +19,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CL02",
     title="Care leavers contacted in the last three months",
     short_title="Contact in three months",
     counts="Of those, young people last contacted in the three months to the list date",
@@ -34,6 +37,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("care leavers",),
+    owner="Head of service, leaving care",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 9, later layout; measure 9.03 of the field book. The founding documents' measure of contact."
     ),

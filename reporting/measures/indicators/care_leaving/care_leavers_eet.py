@@ -1,5 +1,7 @@
 """Care leavers in education, employment or training."""
 
+from datetime import date
+
 from reporting.measures.cohorts import care_leavers_here
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CL04",
     title="Care leavers in education, employment or training",
     short_title="Education, employment, training",
     counts="Of those, young people in education, employment or training, full or part time",
@@ -33,6 +36,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("care leavers",),
+    owner="Head of service, leaving care",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 9; measure 9.06 of the field book; DfE care leavers.",
     answers=("care_leavers_eet", "cla_eet"),
     caution="A snapshot on the list date; DfE asks around each birthday.",

@@ -1,5 +1,7 @@
 """Care leavers the council is in touch with."""
 
+from datetime import date
+
 from reporting.measures.cohorts import care_leavers_here
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CL01",
     title="Care leavers the council is in touch with",
     short_title="Care leavers in touch",
     counts="Of those, young people recorded as in touch",
@@ -33,6 +36,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("care leavers",),
+    owner="Head of service, leaving care",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 9; measure 9.02 of the field book; DfE care leavers.",
     answers=(),
     caution=(

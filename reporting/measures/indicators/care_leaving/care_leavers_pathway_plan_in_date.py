@@ -1,5 +1,7 @@
 """Care leavers whose pathway plan has been reviewed lately."""
 
+from datetime import date
+
 from reporting.measures.cohorts import STILL_SUPPORTED, care_leavers
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -18,6 +20,7 @@ from reporting.model.timescales import PATHWAY_PLAN_MONTHS
 
 
 @indicator(
+    number="CL06",
     title="Care leavers with a pathway plan reviewed in the last six months",
     short_title="Pathway plans in date",
     counts="Of those, young people whose plan was reviewed in the six months to the list date",
@@ -35,6 +38,9 @@ from reporting.model.timescales import PATHWAY_PLAN_MONTHS
     limits=(),
     rebuilds=False,
     themes=("care leavers",),
+    owner="Head of service, leaving care",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 9, later layout; measure 9.09 of the field book. Care Leavers (England) Regulations 2010.",
     answers=(),
     caution="Only the later layout of list 9 has this date.",

@@ -1,5 +1,7 @@
 """Care leavers who live somewhere suitable."""
 
+from datetime import date
+
 from reporting.measures.cohorts import care_leavers_here
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CL03",
     title="Care leavers in suitable accommodation",
     short_title="Suitable accommodation",
     counts="Of those, young people whose accommodation is judged suitable",
@@ -33,6 +36,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("care leavers",),
+    owner="Head of service, leaving care",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 9; measure 9.05 of the field book; DfE care leavers.",
     answers=("care_leavers_suitable_accommodation", "cla_suitable_accommodation"),
     caution="A snapshot on the list date; DfE asks around each birthday.",

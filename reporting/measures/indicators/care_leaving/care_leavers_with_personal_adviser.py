@@ -1,5 +1,7 @@
 """Care leavers who have a personal adviser."""
 
+from datetime import date
+
 from reporting.measures.cohorts import STILL_SUPPORTED, care_leavers
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -15,6 +17,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CL05",
     title="Care leavers with a personal adviser",
     short_title="Personal adviser",
     counts="Of those, young people with a personal adviser named",
@@ -32,6 +35,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("care leavers",),
+    owner="Head of service, leaving care",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 9, later layout; measure 9.11 of the field book. Children and Social Work Act 2017.",
     answers=("care_leavers_with_personal_advisor",),
     caution="Only the later layout of list 9 names the adviser.",

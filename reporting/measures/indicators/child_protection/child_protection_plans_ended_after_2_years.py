@@ -1,11 +1,14 @@
 """Child protection plans that had lasted two years when they ended."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import in_window, months_after, since, where_filled
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="CP09",
     title="Child protection plans that had lasted two years or more when they ended",
     short_title="Plans ended after two years",
     counts="Of those, plans that ended two years or more after they began",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 7; measure 7.06 of the field book; DfE children in need census, table D7.",
     answers=(),
     caution="",

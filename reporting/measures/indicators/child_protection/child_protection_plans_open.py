@@ -1,5 +1,7 @@
 """Children on a child protection plan on the day the lists were run."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
     EVERYWHERE,
@@ -15,6 +17,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CP05",
     title="Children on a child protection plan",
     short_title="Child protection plans",
     counts="Children whose child protection plan is open on the list date",
@@ -36,6 +39,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 7; measure 7.01 of the field book; DfE children in need census, table D1.",
     answers=(),
     caution="",

@@ -1,5 +1,7 @@
 """Child protection plans that have been open for two years."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
     EVERYWHERE,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CP08",
     title="Children on a child protection plan for two years or more",
     short_title="Plans open two years",
     counts="Of those, children whose plan began two years ago or earlier",
@@ -37,6 +40,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 7; measure 7.05 of the field book; DfE children in need census, table D5.",
     answers=(),
     caution="",

@@ -1,11 +1,14 @@
 """Children who went on a child protection plan for a second or later time."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import at_least, in_window
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="CP07",
     title="Child protection plans started that are a second or later plan",
     short_title="Repeat plans",
     counts="Of those, plans of children who had been on a plan before, at any time, in this council",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 7; measure 7.03 of the field book; DfE children in need census, table D3 (ever, same council)."
     ),

@@ -1,5 +1,7 @@
 """Children on a child protection plan whose review is in time."""
 
+from datetime import date
+
 import pandas as pd
 
 from reporting.measures.indicators.model import (
@@ -19,6 +21,7 @@ from reporting.model.timescales import FIRST_PLAN_REVIEW_MONTHS, PLAN_REVIEW_MON
 
 
 @indicator(
+    number="CP11",
     title="Children on a child protection plan reviewed in timescale",
     short_title="Plan reviews in time",
     counts="Of those, children whose latest review conference was in the last six months",
@@ -40,6 +43,9 @@ from reporting.model.timescales import FIRST_PLAN_REVIEW_MONTHS, PLAN_REVIEW_MON
     limits=(),
     rebuilds=False,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 7; measure 7.13 of the field book. Working Together 2023: first review within three months,"
         " then within six."

@@ -1,5 +1,7 @@
 """Children on a child protection plan who were seen alone."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
     EVERYWHERE,
@@ -15,6 +17,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CP12",
     title="Children on a child protection plan seen alone",
     short_title="Seen alone",
     counts="Of those, children seen alone at their latest statutory visit",
@@ -36,6 +39,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 7; measure 7.12 of the field book. Working Together 2023 expects children to be seen alone "
         "when that is right for them."

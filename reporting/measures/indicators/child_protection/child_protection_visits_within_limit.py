@@ -1,5 +1,7 @@
 """Children on a child protection plan who were visited within the local limit."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
     EVERYWHERE,
@@ -15,6 +17,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CP10",
     title="Children on a child protection plan visited within the local limit",
     short_title="Child protection visits in time",
     counts="Of those, children whose last statutory visit was no longer ago than the local limit of working days",
@@ -36,6 +39,9 @@ from reporting.model.received import Tables
     limits=("child_protection_visit_working_days",),
     rebuilds=False,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 7; measure 7.10 of the field book. Working Together 2023 sets no number of days: it is local.",
     answers=(),
     caution="",

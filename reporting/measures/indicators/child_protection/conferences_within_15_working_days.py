@@ -1,5 +1,7 @@
 """Child protection conferences held in the time the guidance allows."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import in_window
 from reporting.model.received import Tables
@@ -7,6 +9,7 @@ from reporting.model.timescales import CONFERENCE_WORKING_DAYS
 
 
 @indicator(
+    number="CP04",
     title="Initial child protection conferences held within 15 working days",
     short_title="Conferences in 15 days",
     counts="Of those, conferences held no more than 15 working days after the enquiry began",
@@ -24,6 +27,9 @@ from reporting.model.timescales import CONFERENCE_WORKING_DAYS
     limits=(),
     rebuilds=True,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 5; measure 5.05 of the field book. Working Together 2023 allows 15 working days from the "
         "strategy discussion; DfE table C4."

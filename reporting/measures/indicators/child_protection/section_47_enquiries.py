@@ -1,11 +1,14 @@
 """Section 47 enquiries begun."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import everyone, in_window
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="CP01",
     title="Section 47 enquiries started",
     short_title="Section 47 enquiries",
     counts="Section 47 enquiries started in the window",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 5; measure 5.01 of the field book; DfE children in need census, table C4.",
     answers=("s47_investigations",),
     caution="",

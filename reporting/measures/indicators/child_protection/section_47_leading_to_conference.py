@@ -1,5 +1,7 @@
 """Section 47 enquiries that led to a child protection conference."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import in_window
 from reporting.model.received import Tables
@@ -7,6 +9,7 @@ from reporting.model.timescales import CONFERENCE_WORKING_DAYS
 
 
 @indicator(
+    number="CP03",
     title="Section 47 enquiries leading to an initial child protection conference",
     short_title="Section 47 to conference",
     counts="Of those, enquiries followed by an initial child protection conference",
@@ -24,6 +27,9 @@ from reporting.model.timescales import CONFERENCE_WORKING_DAYS
     limits=(),
     rebuilds=True,
     themes=("child protection",),
+    owner="Head of service, child protection and reviewing",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 5; measure 5.03 of the field book. Working Together 2023 allows 15 working days to a "
         "conference, so younger enquiries are not yet counted."

@@ -1,5 +1,7 @@
 """Contacts that were followed by a referral of the same child."""
 
+from datetime import date
+
 import pandas as pd
 
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
@@ -8,6 +10,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="FD03",
     title="Contacts followed by a referral within one working day",
     short_title="Contacts becoming referrals",
     counts="Of those, contacts followed by a referral of the same child on the same or the next working day",
@@ -25,6 +28,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("front door",),
+    owner="Head of service, front door and early help",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A lists 1 and 3; measure 1.07 of the field book. Working Together 2023: a referral is decided on "
         "within one working day."

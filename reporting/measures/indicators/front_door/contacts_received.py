@@ -1,11 +1,14 @@
 """Contacts received by children's social care."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import everyone, in_window
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="FD01",
     title="Contacts received",
     short_title="Contacts",
     counts="Contacts received in the window",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("front door",),
+    owner="Head of service, front door and early help",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 1; measure 1.01 of the field book.",
     answers=(),
     caution="",

@@ -1,11 +1,14 @@
 """Early help assessments started."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import everyone, in_window
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="FD04",
     title="Early help assessments started",
     short_title="Early help assessments",
     counts="Early help assessments started in the window",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("early help",),
+    owner="Head of service, front door and early help",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 2; measure 2.01 of the field book.",
     answers=(),
     caution="",

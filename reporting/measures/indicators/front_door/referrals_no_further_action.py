@@ -1,11 +1,14 @@
 """Referrals that ended in no further action."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import in_window, is_yes
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="FD08",
     title="Referrals ending in no further action",
     short_title="Referrals, no further action",
     counts="Of those, referrals recorded as ending in no further action",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("front door",),
+    owner="Head of service, front door and early help",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 3; measure 3.05 of the field book; DfE children in need census, table C1.",
     answers=("referrals_no_further_action",),
     caution="",

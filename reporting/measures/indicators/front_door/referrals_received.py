@@ -1,11 +1,14 @@
 """Referrals to children's social care."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import everyone, in_window
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="FD05",
     title="Referrals received",
     short_title="Referrals",
     counts="Referrals received in the window",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("front door",),
+    owner="Head of service, front door and early help",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 3; measure 3.01 of the field book; DfE children in need census, table C1.",
     answers=(),
     caution="",

@@ -1,11 +1,14 @@
 """Children referred again within a year."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import A_FLOW, EVERYWHERE, Answers, Asked, Blank, Direction, Scale, indicator
 from reporting.measures.tables import at_least, in_window, latest_per_child
 from reporting.model.received import Tables
 
 
 @indicator(
+    number="FD07",
     title="Children referred who had been referred before in the last 12 months",
     short_title="Repeat referrals",
     counts="Of those, children whose latest referral followed one or more in the 12 months before it",
@@ -23,6 +26,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("front door",),
+    owner="Head of service, front door and early help",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 3; measure 3.03 of the field book. The list's count belongs to the child's latest referral "
         "and repeats on every row, so children are counted."

@@ -1,5 +1,7 @@
 """Children in need on the day the lists were run."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
     EVERYWHERE,
@@ -15,6 +17,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CN01",
     title="Children in need",
     short_title="Children in need",
     counts="Children whose episode of need is open on the list date",
@@ -35,6 +38,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("children in need",),
+    owner="Head of service, assessment and safeguarding",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 6; measure 6.01 of the field book; DfE children in need census, table B1.",
     answers=(),
     caution="",

@@ -1,5 +1,7 @@
 """Children on a child in need plan who were seen within the local limit."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
     EVERYWHERE,
@@ -15,6 +17,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CN03",
     title="Children on a child in need plan seen within the local limit",
     short_title="Children in need seen in time",
     counts="Of those, children last seen no longer ago than the local limit of working days",
@@ -40,6 +43,9 @@ from reporting.model.received import Tables
     limits=("child_in_need_seen_working_days",),
     rebuilds=False,
     themes=("children in need",),
+    owner="Head of service, assessment and safeguarding",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 6; measure 6.09 of the field book. No national guidance sets a number of days: the limit is"
         " local."

@@ -1,5 +1,7 @@
 """Children in need with no worker."""
 
+from datetime import date
+
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
     EVERYWHERE,
@@ -15,6 +17,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="CN04",
     title="Children in need with no allocated worker",
     short_title="Children in need unallocated",
     counts="Of those, children with no worker named",
@@ -32,6 +35,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("children in need",),
+    owner="Head of service, assessment and safeguarding",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 6; measure 6.13 of the field book. Working Together 2023: a qualified worker is responsible"
         " for each child in need."

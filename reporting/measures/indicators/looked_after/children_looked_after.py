@@ -1,5 +1,7 @@
 """Children looked after on the day the lists were run."""
 
+from datetime import date
+
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="LA01",
     title="Children looked after",
     short_title="Children looked after",
     counts="Children looked after on the list date, short breaks left out",
@@ -38,6 +41,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=True,
     themes=("looked after",),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 8; measure 8.01 of the field book; DfE children looked after (V3 and V4 short breaks are "
         "not counted)."

@@ -1,5 +1,7 @@
 """Children looked after who have been away without leave."""
 
+from datetime import date
+
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="LA11",
     title="Children looked after absent without authorisation in 12 months",
     short_title="Absent from care",
     counts="Of those, children absent without authorisation at least once in the last 12 months",
@@ -38,6 +41,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("looked after",),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 8; measure 8.22 of the field book; DfE away from placement without authorisation.",
     answers=(),
     caution="",

@@ -1,5 +1,7 @@
 """Children looked after whose dental check is in date."""
 
+from datetime import date
+
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -18,6 +20,7 @@ from reporting.model.timescales import DENTAL_MONTHS
 
 
 @indicator(
+    number="LA10",
     title="Children looked after with a dental check in date",
     short_title="Dental checks in date",
     counts="Of those, children whose teeth were checked in the last 12 months",
@@ -40,6 +43,9 @@ from reporting.model.timescales import DENTAL_MONTHS
     limits=(),
     rebuilds=False,
     themes=("looked after", "health"),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 8; measure 8.19 of the field book; DfE children looked after, outcomes.",
     answers=("dental_access",),
     caution="",

@@ -1,5 +1,7 @@
 """Children looked after who live with foster carers."""
 
+from datetime import date
+
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="LA05",
     title="Children looked after in foster placements",
     short_title="Foster placements",
     counts="Of those, children in a foster placement (U1 to U6)",
@@ -38,6 +41,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("looked after", "permanence"),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 8; measure 8.08 of the field book; DfE placement types U1 to U6.",
     answers=("children_in_foster_care",),
     caution="",

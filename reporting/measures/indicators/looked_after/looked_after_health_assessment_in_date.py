@@ -1,5 +1,7 @@
 """Children looked after whose health assessment is in date."""
 
+from datetime import date
+
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -18,6 +20,7 @@ from reporting.model.timescales import HEALTH_MONTHS, HEALTH_MONTHS_UNDER_FIVE
 
 
 @indicator(
+    number="LA09",
     title="Children looked after with a health assessment in date",
     short_title="Health assessments in date",
     counts="Of those, children assessed in the last 12 months; in the last six when aged under five",
@@ -42,6 +45,9 @@ from reporting.model.timescales import HEALTH_MONTHS, HEALTH_MONTHS_UNDER_FIVE
     limits=(),
     rebuilds=False,
     themes=("looked after", "health"),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 8; measure 8.18 of the field book. Care Planning, Placement and Case Review (England) "
         "Regulations 2010, regulation 7."

@@ -1,5 +1,7 @@
 """Children long in care who have stayed in one placement."""
 
+from datetime import date
+
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -17,6 +19,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="LA04",
     title="Children looked after long term who have stayed two years in one placement",
     short_title="Long-term stability",
     counts="Of those, children who have been in the same placement for two years or more",
@@ -40,6 +43,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("looked after", "permanence"),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 8; measure 8.12 of the field book; DfE placement stability.",
     answers=(),
     caution="The list holds only the latest placement, so a move to adopt with the same carers counts as a change.",

@@ -1,5 +1,7 @@
 """Children looked after who are placed with their parents."""
 
+from datetime import date
+
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="LA06",
     title="Children looked after placed with parents",
     short_title="Placed with parents",
     counts="Of those, children placed with their parents (P1)",
@@ -38,6 +41,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("looked after", "permanence"),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 8; measure 8.29 of the field book; DfE placement type P1.",
     answers=("placed_with_parents_pct",),
     caution="",

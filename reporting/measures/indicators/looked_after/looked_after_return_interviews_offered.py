@@ -1,5 +1,7 @@
 """Children who went missing from care and were offered a return interview."""
 
+from datetime import date
+
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="LA12",
     title="Children missing from care who were offered a return interview",
     short_title="Return interviews offered",
     counts="Of those, children offered a return home interview",
@@ -39,6 +42,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("looked after",),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 8; measure 8.23 of the field book. Statutory guidance on children who run away or go "
         "missing, 2014."

@@ -1,5 +1,7 @@
 """Children looked after whose review is in time."""
 
+from datetime import date
+
 import pandas as pd
 
 from reporting.measures.cohorts import looked_after
@@ -20,6 +22,7 @@ from reporting.model.timescales import CARE_REVIEW_MONTHS, FIRST_CARE_REVIEW_WOR
 
 
 @indicator(
+    number="LA08",
     title="Children looked after reviewed in timescale",
     short_title="Looked-after reviews in time",
     counts=(
@@ -45,6 +48,9 @@ from reporting.model.timescales import CARE_REVIEW_MONTHS, FIRST_CARE_REVIEW_WOR
     limits=(),
     rebuilds=False,
     themes=("looked after",),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 8; measure 8.15 of the field book. Care Planning, Placement and Case Review (England) "
         "Regulations 2010, regulation 33: 20 working days, three months, then six."

@@ -1,5 +1,7 @@
 """Children looked after who have had three or more placements in a year."""
 
+from datetime import date
+
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
     A_SNAPSHOT,
@@ -16,6 +18,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="LA03",
     title="Children looked after with three or more placements in 12 months",
     short_title="Three or more placements",
     counts="Of those, children with three or more placements in the last 12 months",
@@ -38,6 +41,9 @@ from reporting.model.received import Tables
     limits=(),
     rebuilds=False,
     themes=("looked after", "permanence"),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source="Annex A list 8; measure 8.11 of the field book; DfE placement stability.",
     answers=("placement_stability_3_plus",),
     caution="",

@@ -1,6 +1,6 @@
 """Children looked after whom their social worker has visited in time."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reporting.measures.cohorts import looked_after
 from reporting.measures.indicators.model import (
@@ -19,6 +19,7 @@ from reporting.model.received import Tables
 
 
 @indicator(
+    number="LA07",
     title="Children looked after visited in time",
     short_title="Looked-after visits in time",
     counts=(
@@ -45,6 +46,9 @@ from reporting.model.received import Tables
     limits=("looked_after_visit_days", "looked_after_visit_long_term_months"),
     rebuilds=False,
     themes=("looked after",),
+    owner="Head of service, children looked after",
+    reviewed=date(2026, 11, 27),
+    version=1,
     source=(
         "Annex A list 8; measure 8.13 of the field book. Care Planning, Placement and Case Review (England) "
         "Regulations 2010, regulation 28, as amended in 2015."

@@ -8,8 +8,6 @@ from datetime import date
 
 import pandas as pd
 
-from reporting.measures.indicators import INDICATORS
-from reporting.measures.indicators.model import Indicator
 from reporting.model.figures import Level
 from reporting.model.periods import Week
 from reporting.model.settings import Authority
@@ -49,7 +47,6 @@ def compose_week(
     accuracy: Mapping[Week, Measured],
     due: pd.DataFrame,
     synthetic: bool,
-    indicators: Mapping[str, Indicator] = INDICATORS,
 ) -> ReportContext:
     """One council's week. ``accuracy`` is of this week and the ones before; ``due`` has ``DUE_COLUMNS``.
 
@@ -57,19 +54,19 @@ def compose_week(
     """
     series = dict(sorted(accuracy.items(), key=lambda pair: pair[1].list_date)[-MOST_WEEKS:])
     disclosed = disclose(
-        _printable(authority, now, series, due, indicators),
+        _printable(authority, now, series, due),
         authority.markings[MARKING],
         authority=authority,
-        indicators={**indicators, **records_known(), **falling_due.KNOWN},
+        indicators={**authority.definitions, **records_known(), **falling_due.KNOWN},
     )
-    figures = disclosed[disclosed["indicator"].isin(indicators.keys())]
+    figures = disclosed[disclosed["indicator"].isin(authority.definitions.keys())]
     told = WeeklyInputs(
         authority=authority,
         now=now,
         before=before,
         weeks={week: measured.list_date for week, measured in series.items()},
-        indicators=indicators,
-        facts=facts_of(figures, indicators, authority.county_unit),
+        indicators=authority.definitions,
+        facts=facts_of(figures, authority.definitions, authority.county_unit),
         shares=_shares(authority, now, before, series, disclosed),
         due=falling_due.falling_due_of(disclosed),
         synthetic=synthetic,
@@ -82,11 +79,10 @@ def _printable(
     now: AWeek,
     series: Mapping[Week, Measured],
     due: pd.DataFrame,
-    indicators: Mapping[str, Indicator],
 ) -> pd.DataFrame:
     """Everything the report could print of children: figures, records by team, and the weeks by district."""
     wanted = now.figures["level"].isin([Level.COUNTY, Level.DISTRICT]) & now.figures["indicator"].isin(
-        indicators.keys()
+        authority.definitions.keys()
     )
     parts = [now.figures[wanted].assign(basis=REPORTED)]
     for week, measured in series.items():

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reporting.lists import LISTS
-from reporting.measures.indicators.model import Direction, Indicator
 from reporting.measures.units import has_teams
 from reporting.model.figures import Level
+from reporting.model.measures import DefinedMeasure, Direction
 from reporting.model.periods import Window
 from reporting.presentation.packs.context import HeatRow, HeatTheme, Printed, Tile
 from reporting.presentation.packs.facts import SIGNS, State
@@ -181,7 +181,7 @@ def _measure_row(told: WeeklyInputs, item: Item) -> HeatRow:
     return HeatRow(indicator.short_title, f"({said})" if said else "", cells)
 
 
-def _has_people(told: WeeklyInputs, indicator: Indicator) -> bool:
+def _has_people(told: WeeklyInputs, indicator: DefinedMeasure) -> bool:
     """A rate needs a population for its districts."""
     people_of = {population.unit for population in told.authority.populations}
     return not indicator.scale.needs_population or bool(people_of & set(told.authority.districts))

@@ -11,9 +11,9 @@ import pandas as pd
 
 from reporting.assurance.withholding import kept_back
 from reporting.measures.grading import outside_funnel
-from reporting.measures.indicators.model import Indicator
 from reporting.measures.verdicts import Side
 from reporting.model.figures import Level
+from reporting.model.measures import DefinedMeasure
 from reporting.model.periods import Week, Window
 from reporting.model.quality import Checked, Finding
 from reporting.model.scales import Scale
@@ -54,7 +54,7 @@ class WeeklyInputs:
     now: AWeek
     before: AWeek | None
     weeks: Mapping[Week, date]  # every week of the series with the day its lists were run, oldest first, this one last
-    indicators: Mapping[str, Indicator]
+    indicators: Mapping[str, DefinedMeasure]
     facts: Facts
     shares: Shares
     due: FallingDue

@@ -82,7 +82,7 @@ def _failing(
     told: WeeklyInputs, rule: Rule, now: FaultCount, before: FaultCount, weight: int, held: Mapping[int, frozenset[str]]
 ) -> FailingRule:
     finding = Finding(rule.id, rule.severity, rule.list, now.open, now.open, rule.says, rule.do)
-    withholds = tuple(withheld_for(finding, told.now.checked, held.get(weight, frozenset())))
+    withholds = tuple(withheld_for(finding, told.now.checked, held.get(weight, frozenset()), told.indicators))
     return FailingRule(
         id=rule.id,
         list=rule.list,

@@ -19,8 +19,10 @@ from reporting.presentation.site.phrases import moved, moved_since, share_moved,
 from reporting.presentation.site.tally import Tally
 from reporting.presentation.site.withheld import held_in, kept_back_by
 from tasks.configuration import load_authority
+from tasks.configuration.measures import load_measures
 from tasks.site import rendered
 
+MEASURES = load_measures()
 OCTOBER, DAY = Month(2026, 10), date(2026, 10, 31)
 SEEN = Rule("6.15", "children_in_need", Severity.ERROR, ("last_seen",), "A child was seen.", "See the child.")
 SEEN_FINDING = Finding("6.15", Severity.ERROR, "children_in_need", 100, 3, SEEN.says, SEEN.do)
@@ -121,13 +123,15 @@ def test_a_rule_keeps_a_figure_back_only_where_it_is_withheld_and_rows_fail():
     held = held_in(
         figures((name, Level.DISTRICT, "Preston"), (name, Level.DISTRICT, "Wyre"), (name, Level.TEAM, TEAMS[0]))
     )
-    [kept] = kept_back_by(SEEN_FINDING, checked(SEEN_FINDING), held=held, faults=Tally.of(ledger()))
+    [kept] = kept_back_by(SEEN_FINDING, checked(SEEN_FINDING), held=held, faults=Tally.of(ledger()), measures=MEASURES)
     assert (kept.indicator.name, kept.whole, kept.districts, kept.teams) == (name, False, ("Preston",), (TEAMS[0],))
 
 
 def test_a_rule_that_no_row_fails_where_a_figure_is_withheld_keeps_nothing_back():
     held = held_in(figures(("children_in_need_seen_within_limit", Level.DISTRICT, "Wyre")))
-    assert kept_back_by(SEEN_FINDING, checked(SEEN_FINDING), held=held, faults=Tally.of(ledger())) == ()
+    assert (
+        kept_back_by(SEEN_FINDING, checked(SEEN_FINDING), held=held, faults=Tally.of(ledger()), measures=MEASURES) == ()
+    )
 
 
 def test_a_list_that_did_not_come_keeps_its_figures_back_everywhere():
@@ -138,7 +142,7 @@ def test_a_list_that_did_not_come_keeps_its_figures_back_everywhere():
         )
     )
     found = checked(missing, withheld={"children_in_need": "list 6 was not found"})
-    [kept] = kept_back_by(missing, found, held=held, faults=Tally(()))
+    [kept] = kept_back_by(missing, found, held=held, faults=Tally(()), measures=MEASURES)
     assert kept.whole and kept.districts == ("Wyre",)
 
 

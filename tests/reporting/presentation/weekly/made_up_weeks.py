@@ -12,13 +12,13 @@ from reporting.assurance.accuracy import ACCURACY_COLUMNS, Information
 from reporting.assurance.due import DUE_COLUMNS
 from reporting.assurance.ledger import FAULT_COLUMNS, NEW, OPEN, PUT_RIGHT_COLUMNS
 from reporting.lists import ANNEX_A
-from reporting.measures.indicators import INDICATORS
 from reporting.model.agreements import Agreement, Reach, always, in_turn
 from reporting.model.figures import FIGURE_COLUMNS
 from reporting.model.periods import Week
 from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
 from reporting.model.settings import Authority, Band, CutOffs, Marking, Team
 from reporting.presentation.packs.weekly import MARKING, AWeek, Measured, compose_week
+from tasks.configuration.measures import load_measures
 
 WEEK = Week(2026, 43)
 LONG_AGO = date(2018, 4, 1)
@@ -29,6 +29,7 @@ TEAMS = (
     Team("Moor Care", "Moor", "East", LONG_AGO, None),
     Team("Night Team", "county-wide", "county-wide", LONG_AGO, None),
 )
+MEASURES = load_measures()
 COUNCIL = Authority(
     lists=tuple(ANNEX_A),
     key="northmere",
@@ -52,6 +53,7 @@ COUNCIL = Authority(
     headings={},
     values={},
     content="",
+    definitions=MEASURES,
 )
 RULE = Rule(
     "8.31",
@@ -112,7 +114,7 @@ def accuracy(changes: Counts | None = None, *, without: Sequence[str] = (), righ
 
 
 def figure(name: str, level: str, unit: str, yes: float, of: float, **more: object) -> dict[str, object]:
-    indicator = INDICATORS[name]
+    indicator = MEASURES[name]
     share = indicator.scale.out_of_something
     return {
         "authority": "northmere",

@@ -11,24 +11,22 @@ from reporting.model.periods import period_named
 from reporting.model.quality import Rule
 from reporting.presentation.worklists import Followed, Worklist, worklists
 from tasks.errors import RecordProblem
-from tasks.record.follow_ups import FOLLOW_UP
-from tasks.record.keeping import Done, Record, Work
+from tasks.record.keeping import MADE_FROM, Done, Record, Work
 from tasks.record.location import disk_errors_explained
 from tasks.record.store import RESTRICTED, Loose, sha256
 from tasks.record.tables import read_checked, read_conformed, read_findings, read_frame, read_words, words
-from tasks.stages.cycle import Cycle
+from tasks.stages.defined import CHECK, CONFORM, FOLLOW_UP, WORKLISTS, Stage
+from tasks.stages.workspace import Workspace
 from tasks.worklists.workbook import workbook
 
-STAGE = "write the worklists"
 MANIFEST = "manifest.json"
 _NOT_ONES_OWN = 0o077  # what anybody but the owner may do
 
 
-def keep_worklists(cycle: Cycle, followed: Done) -> Done:
+def keep_worklists(at: Workspace, followed: Done) -> Done:
     """The worklists of a follow-up: made, or made before from the same, and laid out in the folder of the period."""
-    record = Record()
-    work = cycle.work(STAGE, cycle.period, followed.content)
-    done = record.once(work, lambda: _made(record, cycle, followed))
+    record, cycle = at.record, at.cycle
+    done = record.once(at.work(WORKLISTS, (followed,), at.of_period()), lambda: _made(at, followed))
     _lay_out(record, folder_of_worklists(record, cycle.authority, cycle.period), done)
     return done
 
@@ -38,13 +36,12 @@ def folder_of_worklists(record: Record, authority: str, period: str) -> Path:
     return record.folder / authority / period / "worklists"
 
 
-def _made(record: Record, cycle: Cycle, followed: Done) -> Iterator[Loose]:
-    from tasks.configuration import load_authority
-
-    asked = {"period": period_named(cycle.period), "list_date": cycle.list_date}
-    told = _read(record, cycle, followed)
+def _made(at: Workspace, followed: Done) -> Iterator[Loose]:
+    cycle = at.cycle
+    told = _read(at, followed)
     entries = []
-    for worklist in worklists(told, authority=load_authority(cycle.authority), **asked):
+    period, agreed = period_named(cycle.period), at.settings(WORKLISTS)
+    for worklist in worklists(told, authority=agreed, period=period, list_date=cycle.list_date):
         loose = Loose(worklist.file, workbook(worklist, cycle.list_date), ".xlsx", RESTRICTED)
         entries.append(_entry(worklist, loose))
         yield loose
@@ -70,19 +67,20 @@ def _entry(worklist: Worklist, loose: Loose) -> dict[str, object]:
     }
 
 
-def _read(record: Record, cycle: Cycle, followed: Done) -> Followed:
+def _read(at: Workspace, followed: Done) -> Followed:
     """Everything that worklists are made from, out of the record."""
     from expectations import CHECKS
     from expectations.between_months import CHANGES
     from expectations.noticed import NOTICED
 
-    store, made_from = record.store, read_words(record.store, followed, "made from")
-    checked = read_checked(store, _whole(record, cycle, cycle.period, "check", made_from["checked"]))
+    store = at.record.store
+    made_from = read_words(store, followed, MADE_FROM)
+    checked = read_checked(store, _whole(at, CHECK, made_from["checked"]))
     every = (*(check for checks in CHECKS.values() for check in checks), *NOTICED, *CHANGES)
     stated: Mapping[str, Rule] = {check.rule.key: check.rule for check in every}
     faults = read_frame(store, followed, "ledger")
     gone = bool((faults["vanished"] & (faults["position"] != NOT_HERE)).any())
-    before = _extract_before(record, cycle, made_from["before"]) if gone else {}
+    before = _extract_before(at, made_from["before"]) if gone else {}
     return Followed(
         faults=faults,
         put_right=read_frame(store, followed, "put right"),
@@ -90,16 +88,16 @@ def _read(record: Record, cycle: Cycle, followed: Done) -> Followed:
         remembered=read_frame(store, followed, "remembered"),
         rules={**stated, **checked.rules},
         findings=(*checked.findings, *read_findings(store, followed)),
-        conformed=read_conformed(store, _whole(record, cycle, cycle.period, "conform", made_from["conformed"])),
+        conformed=read_conformed(store, _whole(at, CONFORM, made_from["conformed"])),
         **before,
     )
 
 
-def _extract_before(record: Record, cycle: Cycle, inputs: str) -> dict[str, object]:
+def _extract_before(at: Workspace, inputs: str) -> dict[str, object]:
     """The extract that the follow-up before this one was made from, and its day."""
-    store = record.store
-    made_from = read_words(store, record.made(cycle.authority, FOLLOW_UP, inputs), "made from")
-    conformed = record.made(cycle.authority, "conform", made_from["conformed"])
+    record, store, authority = at.record, at.record.store, at.cycle.authority
+    made_from = read_words(store, record.made(authority, FOLLOW_UP.key, inputs), MADE_FROM)
+    conformed = record.made(authority, CONFORM.key, made_from["conformed"])
     if not all(store.holds(kept) for kept in conformed.files.values()):
         return {}  # whose the rows are is remembered; what was in them no longer is
     return {
@@ -108,12 +106,13 @@ def _extract_before(record: Record, cycle: Cycle, inputs: str) -> dict[str, obje
     }
 
 
-def _whole(record: Record, cycle: Cycle, period: str, stage: str, inputs: str) -> Done:
-    done = record.done(Work(cycle.run, cycle.authority, period, stage, inputs))
+def _whole(at: Workspace, stage: Stage, inputs: str) -> Done:
+    cycle = at.cycle
+    done = at.record.done(Work(cycle.run, cycle.authority, cycle.period, stage.key, inputs))
     if done is None:
         raise RecordProblem(
-            f"The lists of {period} in the record at {record.folder} are no longer whole, so their worklists cannot "
-            f"be written. Run the cycle of {period} again."
+            f"The lists of {cycle.period} in the record at {at.record.folder} are no longer whole, so their worklists "
+            f"cannot be written. Run the cycle of {cycle.period} again."
         )
     return done
 

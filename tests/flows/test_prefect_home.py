@@ -4,8 +4,8 @@ import sqlite3
 
 import pytest
 
-from flows import prepared_database
-from flows.prepared_database import lay_in
+from flows import prefect_home
+from flows.prefect_home import lay_in
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def prepared(tmp_path, monkeypatch):
     with sqlite3.connect(folder / "prefect.db") as database:
         database.execute("create table flow_run (id)")
     (folder / "memo_store.toml").write_text("")
-    monkeypatch.setattr(prepared_database, "prepared", lambda: folder)
+    monkeypatch.setattr(prefect_home, "prepared", lambda: folder)
     return folder
 
 

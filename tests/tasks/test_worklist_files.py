@@ -13,17 +13,17 @@ import pytest
 from flows import worklists as command
 from reporting.model.periods import Cadence
 from synthetic_council import write_sample
+from tasks.configuration import load_authority
 from tasks.errors import RecordProblem, UsageProblem
 from tasks.record.follow_ups import follow_up_of, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.store import Loose
 from tasks.record.tables import read_frame
-from tasks.stages.count import check_lists, count_figures
-from tasks.stages.follow_up import follow_up
-from tasks.stages.request import resolve_request
-from tasks.stages.take_in import conform_lists, take_in
+from tasks.stages.request import workspace_for
+from tasks.stages.worklist_files import MANIFEST, keep_worklists
 from tasks.stages.worklists import write_worklists
-from tasks.worklists import MANIFEST, keep_worklists
+from tasks.stages.workspace import Workspace
+from tests.tasks.staged import staged
 
 pytestmark = pytest.mark.slow
 
@@ -47,11 +47,8 @@ def record(tmp_path_factory, surroundings):
     for week in WEEKS:
         extract = folder / "weekly" / week / "csv"
         _name_a_child(extract)
-        cycle = resolve_request("lancashire", week, extract, None, Cadence.WEEKLY)
-        conformed = conform_lists.fn(cycle, take_in.fn(cycle))
-        checked = check_lists.fn(cycle, conformed)
-        followed = follow_up.fn(cycle, conformed, checked, count_figures.fn(cycle, conformed, checked))
-        write_worklists.fn(cycle, followed)
+        made = staged(week, extract, Cadence.WEEKLY)
+        write_worklists.fn(made.at, made.followed)
     return Record()
 
 
@@ -92,8 +89,13 @@ def text_of(path):
 
 def cycle_of(record, week=WEEKS[-1]):
     found = follow_up_of(record, "lancashire", week)
-    cycle = command._as_a_cycle("lancashire", found, command.load_authority("lancashire").content)
-    return cycle, outputs_of(record, "lancashire", found)
+    at = workspace_for(command._as_a_cycle("lancashire", found), record)
+    return at, outputs_of(record, "lancashire", found)
+
+
+def with_other(at, **settings):
+    """The same, for a council with other settings."""
+    return Workspace(at.record, at.cycle, replace(load_authority("lancashire"), **settings), at.calendar)
 
 
 def test_every_fault_of_the_ledger_is_on_exactly_one_workbook(record):
@@ -151,10 +153,10 @@ def test_the_count_of_files_and_lists_names_nobody(record):
 
 
 def test_the_same_again_is_passed_over_and_the_bytes_are_the_same_when_it_is_not(record, tmp_path):
-    cycle, followed = cycle_of(record)
+    at, followed = cycle_of(record)
     before = {path.name: path.read_bytes() for path in folder(record).iterdir()}
-    assert keep_worklists(cycle, followed).passed_over
-    anew = keep_worklists(replace(cycle, settings="other settings"), followed)
+    assert keep_worklists(at, followed).passed_over
+    anew = keep_worklists(with_other(at, tolerance=0.01), followed)
     assert not anew.passed_over
     assert {path.name: path.read_bytes() for path in folder(record).iterdir()} == before
 
@@ -208,12 +210,12 @@ def test_a_week_that_has_not_been_checked_is_said_plainly(record):
 
 
 def test_lists_that_are_no_longer_whole_are_said_plainly(record):
-    cycle, followed = cycle_of(record)
+    at, followed = cycle_of(record)
     conformed = json.loads(record.store.read(followed.files["made from"]))["conformed"]
     place = record.folder / record.made("lancashire", "conform", conformed).files["typed contacts"].path
     whole = place.read_bytes()
     place.chmod(0o600)
     place.write_bytes(whole[:-1])
     with pytest.raises(RecordProblem, match="no longer whole"):
-        keep_worklists(replace(cycle, settings="yet other settings"), followed)
+        keep_worklists(with_other(at, tolerance=0.02), followed)
     place.write_bytes(whole)
