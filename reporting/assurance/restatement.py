@@ -18,7 +18,6 @@ from reporting.model.received import Conformed
 
 _WHOSE = ["indicator", "window", "level", "unit"]
 _TOLD = ["yes", "no", "unknown", "undated", "numerator", "denominator", "value", "low", "high", "status", "band"]
-_AGREED = frozenset({"agreements", "measures", "limits", "tolerance", "smallest_graded", "cut_offs"})
 
 StageInputs = Mapping[tuple[str, Cause, str], str]
 """What a telling was made from: by stage, cause and name, a hash of what it held."""
@@ -30,6 +29,7 @@ class Restatement(StrEnum):
     LATE_ENTRY = "late_entry"
     CORRECTION = "correction"
     DELETION = "deletion"
+    RETURN = "return"
     REDEFINITION = "redefinition"
     THRESHOLD = "threshold"
     SETTINGS = "settings"
@@ -43,6 +43,7 @@ RESTATEMENT_WORDS: Mapping[Restatement, str] = {
     Restatement.LATE_ENTRY: "records entered late",
     Restatement.CORRECTION: "records corrected",
     Restatement.DELETION: "records deleted",
+    Restatement.RETURN: "returned figures revised",
     Restatement.REDEFINITION: "a measure defined anew",
     Restatement.THRESHOLD: "thresholds, targets or limits agreed anew",
     Restatement.SETTINGS: "the council's settings changed",
@@ -50,6 +51,10 @@ RESTATEMENT_WORDS: Mapping[Restatement, str] = {
     Restatement.CODE: "a change of the software",
     Restatement.LIST_DATE: "lists run on another day",
     Restatement.NOT_KNOWN: "a change whose cause was not kept",
+}
+_OF_SETTINGS = {
+    **dict.fromkeys(("measures", "limits", "tolerance", "smallest_graded", "cut_offs"), Restatement.THRESHOLD),
+    "returns": Restatement.RETURN,
 }
 _CAUSED_BY = {
     Cause.DEFINITION: Restatement.REDEFINITION,
@@ -150,7 +155,7 @@ def why_restated(
 def _cause_of(cause: Cause, name: str, measured: frozenset[str]) -> Restatement | None:
     """What a change of one input is called; nothing where it follows from another, or is of other measures."""
     if cause is Cause.SETTINGS:
-        return Restatement.THRESHOLD if name in _AGREED else Restatement.SETTINGS
+        return _OF_SETTINGS.get(name, Restatement.SETTINGS)
     if cause is Cause.DEFINITION and name not in measured:
         return None
     return _CAUSED_BY.get(cause)

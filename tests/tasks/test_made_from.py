@@ -12,7 +12,7 @@ from reporting.model.settings import Authority
 from tasks.configuration import load_authority, load_calendar
 from tasks.imports import file_of
 from tasks.stages import made_from
-from tasks.stages.defined import CHECK, CONFORM, COUNT, EVERY_STAGE, FOLLOW_UP, PRINT, SITE, TAKE_IN, WORKLISTS
+from tasks.stages.defined import CHECK, CONFORM, COUNT, EVERY_STAGE, FOLLOW_UP, SITE, TAKE_IN, WORKLISTS
 from tasks.stages.made_from import content_of_value, inputs_hash, own_inputs
 from tasks.stages.settings_slice import UndeclaredSetting, sliced
 
@@ -83,10 +83,10 @@ def test_the_words_of_a_file_do_not_count_but_what_it_says(lancashire, calendar)
     assert done_again(lancashire, other, calendar) == set()
 
 
-def test_an_indicator_is_known_by_name_where_it_is_counted_and_is_code_elsewhere(lancashire, calendar):
+def test_an_indicator_is_known_by_name_where_it_is_counted_and_not_where_nothing_is(lancashire, calendar):
     definitions = {one.name for one in own_inputs(COUNT, lancashire, calendar) if one.cause is Cause.DEFINITION}
     assert "children_in_need_open" in definitions
-    assert not [one for one in own_inputs(PRINT, lancashire, calendar) if one.cause is Cause.DEFINITION]
+    assert not [one for one in own_inputs(CHECK, lancashire, calendar) if one.cause is Cause.DEFINITION]
 
 
 def test_a_changed_module_changes_the_code_of_its_wing_alone(tmp_path, monkeypatch):

@@ -24,6 +24,7 @@ COUNT = ("count", Cause.CODE, "reporting.measures")
 EXTRACT = ("take_in", Cause.EXTRACT, "extract")
 LIMITS = ("count", Cause.SETTINGS, "limits")
 TEAMS = ("count", Cause.SETTINGS, "teams")
+RETURNS = ("count", Cause.SETTINGS, "returns")
 OPEN = ("count", Cause.DEFINITION, "children_in_need_open")
 OTHER = ("count", Cause.DEFINITION, "referrals_received")
 HOLIDAYS = ("count", Cause.REFERENCE, "calendar")
@@ -80,6 +81,7 @@ def test_a_figure_that_only_one_telling_has_differs():
     [
         (LIMITS, Restatement.THRESHOLD),
         (TEAMS, Restatement.SETTINGS),
+        (RETURNS, Restatement.RETURN),
         (COUNT, Restatement.CODE),
         (PANDAS, Restatement.CODE),
         (OPEN, Restatement.REDEFINITION),
