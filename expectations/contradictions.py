@@ -10,12 +10,11 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from reporting.intake.conform.identities import one_spelling
-from reporting.lists import LISTS
+from reporting.lists import LISTS, by_belief
 from reporting.model.received import Tables
 
-BELIEVED_FIRST = tuple(  # in a tie: the lists whose children are looked at most closely, then the rest
-    schema.name for schema in sorted(LISTS.values(), key=lambda schema: schema.believed) if schema.believed
-)
+BELIEVED_FIRST = by_belief(name for name, schema in LISTS.items() if schema.believed)
+"""In a tie: the lists whose children are looked at most closely, then the rest."""
 FAR_BACK = 1_000_000  # days: no date is so long before 1970
 
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 
 from reporting.lists import annex_a, supplementary
-from reporting.lists.schema import Kind, ListSchema
+from reporting.lists.schema import Kind, ListSchema, Service
 
 
 def stated_in(package: ModuleType) -> Mapping[str, ListSchema]:
@@ -37,6 +37,16 @@ POSITION: Mapping[str, int] = MappingProxyType({name: place for place, name in e
 def in_order(names: Iterable[str]) -> tuple[str, ...]:
     """The lists in the order of their codes, Annex A's first."""
     return tuple(sorted(names, key=POSITION.__getitem__))
+
+
+def by_belief(names: Iterable[str]) -> tuple[str, ...]:
+    """The lists in the order in which they are believed of a child; those that tell of none last."""
+    return tuple(sorted(in_order(names), key=lambda name: LISTS[name].believed or len(LISTS)))
+
+
+def of_service(service: Service) -> tuple[str, ...]:
+    """The lists that a service works from, those that look at children most closely first."""
+    return by_belief(name for name, schema in LISTS.items() if service in schema.services)
 
 
 def link_between(name: str, other: str) -> str:

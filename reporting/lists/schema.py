@@ -115,6 +115,13 @@ class RowKind(StrEnum):
     STATE = "state"  # it may have begun at any time, and stands until it ends: a child in care
 
 
+class Service(StrEnum):
+    """A part of the service that has a view of its own over the lists it works from."""
+
+    EARLY_HELP = "early help"
+    FOSTERING_AND_ADOPTION = "fostering and adoption"
+
+
 class PlacedBy(StrEnum):
     """How a row is given to a team or a district."""
 
@@ -147,7 +154,7 @@ class ListSchema:
     of whom or what a row is about. An ``optional`` list may be left out of any extract. ``believed`` ranks the lists
     where two tell different things of a child, 1 first, and ``tells_team`` says that a child's team is taken from it.
     ``under_age`` is the age that everybody on it is under (0: it is bound to none), and little happens on a ``quiet``
-    one.
+    one. ``services`` are those that work from it.
     """
 
     name: str
@@ -171,6 +178,7 @@ class ListSchema:
     tells_team: bool = False
     under_age: int = 0
     quiet: bool = False
+    services: tuple[Service, ...] = ()
 
     @property
     def called(self) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from reporting.lists import LISTS, in_order
+from reporting.lists import LISTS, by_belief, in_order
 from reporting.lists.schema import PlacedBy, Placing
 from reporting.measures.tables import age_on
 from reporting.model.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, Level
@@ -177,12 +177,12 @@ def team_of_each_child(tables: Tables, named: Mapping[str, pd.Series], list_date
     Open rows tell it before the latest closed. ``named`` is the team of every row of these lists, blank where there
     is none.
     """
-    telling = sorted((LISTS[name] for name in named if LISTS[name].tells_team), key=lambda schema: schema.believed)
+    telling = by_belief(name for name in named if LISTS[name].tells_team)
     known = [
-        tables[schema.name][["child_id"]].assign(
-            team=named[schema.name], order=order, ended=_ended(tables[schema.name][schema.ends], list_date)
+        tables[name][["child_id"]].assign(
+            team=named[name], order=order, ended=_ended(tables[name][LISTS[name].ends], list_date)
         )
-        for order, schema in enumerate(telling)
+        for order, name in enumerate(telling)
     ]
     if not known:
         return NOBODYS

@@ -36,6 +36,7 @@ class ReasonCode(WordedCode):
 
 NOBODYS_FAULT = frozenset(
     {
+        ReasonCode.LIST_NOT_SENT,
         ReasonCode.NOBODY_TO_COUNT,
         ReasonCode.NOBODY_KNOWN,
         ReasonCode.NO_POPULATION,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from reporting.lists import LISTS
+from reporting.lists import LISTS, by_belief
 from reporting.lists.schema import PlacedBy
 from synthetic_council.council import Council
 from synthetic_council.printing import Sheet
@@ -82,9 +82,8 @@ def _only_one(rows: pd.DataFrame) -> Mapping[object, object]:
 def _children(sheets: Mapping[str, Sheet], named: Mapping[str, pd.Series], day: int) -> Mapping[object, object]:
     """The team each child is known to."""
     parts = []
-    telling = sorted((LISTS[name] for name in named if LISTS[name].tells_team), key=lambda schema: schema.believed)
-    for order, schema in enumerate(telling):
-        name, end = schema.name, schema.ends
+    for order, name in enumerate(by_belief(name for name in named if LISTS[name].tells_team)):
+        end = LISTS[name].ends
         if end in sheets[name].rows:
             ends = [
                 _OPEN if not isinstance(one, (int, np.integer)) or one > day else one for one in sheets[name].rows[end]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from reporting.lists import LISTS
+from reporting.lists import LISTS, by_belief
 from synthetic_council.council import COUNTY_WIDE, NO_DISTRICT, Council, MadeUpTeam
 from synthetic_council.days import NEVER, age_on, month_start, months_before
 from synthetic_council.faults.effects import Effect, changed
@@ -20,11 +20,7 @@ STATED_IN = (front_door, need_and_protection, in_care)
 _ONLY_IN_LATER_LAYOUT = frozenset({"last_contact", "personal_adviser", "last_pathway"})
 _OTHER_AGES = "other ages"
 _AGE_GROUPS = (("17-18", 17, 18), ("19-21", 19, 21), ("22-25", 22, 25))
-_TEAM_OF_CHILD = {
-    schema.name: schema.ends
-    for schema in sorted(LISTS.values(), key=lambda schema: schema.believed)
-    if schema.tells_team
-}
+_TEAM_OF_CHILD = {name: LISTS[name].ends for name in by_belief(LISTS) if LISTS[name].tells_team}
 _MONTHS = {"six_months": 6, "twelve_months": 12, "as_at": 0}
 
 Counted = list[float | int | None]

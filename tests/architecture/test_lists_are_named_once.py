@@ -10,9 +10,9 @@ from reporting.lists import LISTS
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("reporting", "expectations", "tasks", "flows", "synthetic_council")
 BY_NATURE = {
-    "expectations/between_lists": "a rule between lists names them",
     "expectations/between_months/beside.py": "what begins an episode of one list is read from another",
     "expectations/between_months/changes.py": "two counts that may not fall are each of one list",
+    "synthetic_council/measured.py": "what is measured goes by names of its own, two of which are also lists'",
     "synthetic_council/published.py": "the sizes that are published, each of one list",
     "synthetic_council/truth/facts.py": "the facts of each list that a measure is counted from",
 }

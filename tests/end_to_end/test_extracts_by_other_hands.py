@@ -79,7 +79,7 @@ def titled_padded_and_totalled(folder):
         head, first, *rest = sheet_of(name, as_typed_by_many, lambda column: f"  {column.header.upper()} ?")
         title = [["Annex A"], [], ["Run on 31/10/2026"], []]
         foot = [[], ["Total", "", len(rest) + 1], ["Report run by the data team"], *[["-"] * len(head)] * 50]
-        sheets[f"list_{schema.number:02d}_october"] = [*title, head, first, [], ["-"] * len(head), *rest, *foot]
+        sheets[f"list_{schema.code.zfill(2)}_october"] = [*title, head, first, [], ["-"] * len(head), *rest, *foot]
     return workbook(folder / "extract.xlsx", sheets)
 
 

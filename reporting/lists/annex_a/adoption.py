@@ -2,7 +2,7 @@
 
 from reporting.lists.code_sets.adoption import ADOPTION_REVERSAL
 from reporting.lists.columns import AGE, CHILD_ID, DISABILITY, DOB, ETHNICITY, GENDER, coded, day, identifier
-from reporting.lists.schema import BY_CHILD, DateOrder, ListSchema, Needed, Subject
+from reporting.lists.schema import BY_CHILD, DateOrder, ListSchema, Needed, Service, Subject
 
 LIST = ListSchema(
     name="adoption",
@@ -79,4 +79,5 @@ LIST = ListSchema(
     source="Annex A guidance (Ofsted, August 2019)",
     believed=8,
     quiet=True,
+    services=(Service.FOSTERING_AND_ADOPTION,),
 )

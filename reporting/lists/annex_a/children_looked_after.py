@@ -20,7 +20,7 @@ from reporting.lists.columns import (
     whole_number,
     words,
 )
-from reporting.lists.schema import BY_TEAM, DateOrder, ListSchema, Needed, Subject
+from reporting.lists.schema import BY_TEAM, DateOrder, ListSchema, Needed, Service, Subject
 
 LIST = ListSchema(
     name="children_looked_after",
@@ -187,4 +187,5 @@ LIST = ListSchema(
     source="Annex A guidance (Ofsted, August 2019)",
     believed=1,
     tells_team=True,
+    services=(Service.FOSTERING_AND_ADOPTION,),
 )

@@ -2,7 +2,7 @@
 
 from reporting.lists.code_sets.events import CONTACT_SOURCE
 from reporting.lists.columns import AGE, CHILD_ID, DOB, ETHNICITY, GENDER, coded, day
-from reporting.lists.schema import BY_CHILD, DateOrder, ListSchema, Needed, RowKind, Subject
+from reporting.lists.schema import BY_CHILD, DateOrder, ListSchema, Needed, RowKind, Service, Subject
 
 LIST = ListSchema(
     name="contacts",
@@ -55,4 +55,5 @@ LIST = ListSchema(
     row_kind=RowKind.EVENT,
     believed=10,
     under_age=18,
+    services=(Service.EARLY_HELP,),
 )

@@ -1,7 +1,7 @@
 """Annex A list 2: early help assessments."""
 
 from reporting.lists.columns import AGE, CHILD_ID, DOB, ETHNICITY, GENDER, day, words
-from reporting.lists.schema import BY_CHILD, DateOrder, ListSchema, Needed, RowKind, Subject
+from reporting.lists.schema import BY_CHILD, DateOrder, ListSchema, Needed, RowKind, Service, Subject
 
 LIST = ListSchema(
     name="early_help_assessments",
@@ -41,4 +41,5 @@ LIST = ListSchema(
     source="Annex A guidance (Ofsted, August 2019)",
     row_kind=RowKind.COURSE,
     believed=9,
+    services=(Service.EARLY_HELP,),
 )

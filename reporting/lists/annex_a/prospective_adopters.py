@@ -4,7 +4,7 @@ from reporting.lists.code_sets.adoption import ADOPTER_LEAVE
 from reporting.lists.code_sets.answers import YES_NO
 from reporting.lists.code_sets.people import ETHNICITIES, GENDERS
 from reporting.lists.columns import coded, day, identifier, whole_number
-from reporting.lists.schema import DateOrder, ListSchema, Needed, PlacedBy, Placing, Subject
+from reporting.lists.schema import DateOrder, ListSchema, Needed, PlacedBy, Placing, Service, Subject
 
 LIST = ListSchema(
     name="prospective_adopters",
@@ -70,4 +70,5 @@ LIST = ListSchema(
     ),
     source="Annex A guidance (Ofsted, August 2019)",
     quiet=True,
+    services=(Service.FOSTERING_AND_ADOPTION,),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reporting.lists import LISTS
+from reporting.lists import LISTS, of_service
+from reporting.lists.schema import Service
 from reporting.measures.units import has_teams
 from reporting.model.figures import Level
 from reporting.model.measures import DefinedMeasure, Direction
@@ -22,6 +23,7 @@ from reporting.presentation.words import counted, day_name, sentence, some_of
 
 WINDOWS = (Window.AS_AT, Window.SIX_MONTHS, Window.TWELVE_MONTHS)
 _WINDOW_WORDS = {Window.AS_AT: "", Window.SIX_MONTHS: "6 months", Window.TWELVE_MONTHS: "12 months"}
+_CARE = "children_looked_after"
 _PLACEMENTS = (
     "looked_after_foster_placements",
     "looked_after_placed_with_parents",
@@ -78,12 +80,7 @@ def annex_a(told: WeeklyInputs) -> WeekHeat:
 
 def fostering_and_adoption(told: WeeklyInputs) -> WeekHeat:
     """Placements, adoption and adopters in every district."""
-    placements = tuple(item for item in items_of(told, "children_looked_after") if item.indicator in _PLACEMENTS)
-    themes = (
-        _theme(told, "children_looked_after", placements),
-        _theme(told, "adoption", items_of(told, "adoption")),
-        _theme(told, "prospective_adopters", ()),
-    )
+    themes = _themes_of(told, Service.FOSTERING_AND_ADOPTION)
     return _heat_map(
         told,
         themes,
@@ -96,7 +93,7 @@ def fostering_and_adoption(told: WeeklyInputs) -> WeekHeat:
 
 def early_help(told: WeeklyInputs) -> WeekHeat:
     """Early help assessments and the contacts that come before them, in every district."""
-    themes = tuple(_theme(told, name, items_of(told, name)) for name in ("early_help_assessments", "contacts"))
+    themes = _themes_of(told, Service.EARLY_HELP)
     return _heat_map(
         told,
         themes,
@@ -106,6 +103,14 @@ def early_help(told: WeeklyInputs) -> WeekHeat:
         notes=(_NOT_IN_EARLY_HELP, BORROWED),
         style="following",
     )
+
+
+def _themes_of(told: WeeklyInputs, service: Service) -> tuple[HeatTheme, ...]:
+    """The lists that a service works from, each with its measures; of children in care those of placements alone."""
+    items = {name: items_of(told, name) for name in of_service(service) if name in told.authority.lists}
+    if _CARE in items:
+        items[_CARE] = tuple(item for item in items[_CARE] if item.indicator in _PLACEMENTS)
+    return tuple(_theme(told, name, own) for name, own in items.items())
 
 
 def _heat_map(
