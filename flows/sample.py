@@ -15,8 +15,9 @@ def write(authority: str, to: Path, *, if_absent: bool, **asked: Any) -> None:
         console.print(f"The sample at {to} is there already.")
         return
     from synthetic_council import write_sample
+    from tasks.configuration import folder_of
 
     with console.status(f"Making up {asked['months']} months of {authority} …"):
-        write_sample(authority, to, **asked)
+        write_sample(authority, to, teams=folder_of(authority), **asked)
     weeks = f" and {asked['weeks']} weekly ones in {to / 'weekly'}" if asked.get("weeks") else ""
     console.print(f"{asked['months']} monthly extracts, truth.json and faults.csv are in {to}{weeks}.")

@@ -27,6 +27,7 @@ NOT_BY_IMPORT = {
     "types-pyyaml": "read by mypy",
     "setuptools": "builds the package",
 }
+PART_OF = {"pydantic-core": "pydantic"}  # released together, to the very version
 
 
 def declared(requirements):
@@ -40,7 +41,8 @@ def imported(paths):
     for path in paths:
         for module in modules_of(ast.parse(path.read_text())):
             for name in [] if module in OUR_OWN else known.get(module, [module]):
-                found.setdefault(name.lower().replace("_", "-"), path.relative_to(ROOT).as_posix())
+                plain = name.lower().replace("_", "-")
+                found.setdefault(PART_OF.get(plain, plain), path.relative_to(ROOT).as_posix())
     return found
 
 

@@ -1,7 +1,7 @@
 """The page of rules says what is built, and all that Annex A allows is."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
@@ -58,9 +58,8 @@ def test_every_rule_speaks_in_one_plain_sentence(name):
         assert "_" not in check.rule.says + check.rule.do
 
 
-def test_there_are_261_rules_and_every_one_is_asked():
-    assert Counter(SEVERITIES.values()) == {Severity.ERROR: 78, Severity.WARNING: 148, Severity.INFORMATION: 35}
-    assert len(SEVERITIES) == 261
+def test_every_rule_of_the_field_book_is_asked():
+    assert set(SEVERITIES.values()) == set(Severity)
     assert [id for id, where in asked().items() if where is Where.NOWHERE] == []
     assert set(asked()) == {*SEVERITIES, *OURS}
 

@@ -16,6 +16,8 @@ from flows.private_server import private_server
 from synthetic_council import write_sample
 
 ROOT = Path(__file__).parents[2]
+COUNCILS = ROOT / "tests" / "councils"  # a data folder of its own: Fellside with three packs, Saltmarsh with none
+FELLSIDE = COUNCILS / "authorities" / "fellside"
 CANARY = "CANARY58213"
 
 # In every Python of the run, the server's and the printers' too: to whom does it open a connection?
@@ -56,7 +58,7 @@ def lineofsight(record: Path, *words: str, script: Sequence[str] = ("-m", "flows
     done = subprocess.run(
         [sys.executable, *script, *words],
         cwd=ROOT,
-        env={**surroundings, "LINEOFSIGHT_RECORD": str(record), **environment},
+        env={**surroundings, "LINEOFSIGHT_DATA": str(COUNCILS), "LINEOFSIGHT_RECORD": str(record), **environment},
         capture_output=True,
         text=True,
         timeout=300,
@@ -73,9 +75,9 @@ def tree(record: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory):
-    """Two months of a council a fiftieth of Lancashire's size, with the commoner faults."""
+    """Two months of a council of two districts, with the commoner faults."""
     folder = tmp_path_factory.mktemp("sample")
-    write_sample("lancashire", folder, months=2, seed=7, scale=0.02, faults=True)
+    write_sample("fellside", folder, months=2, seed=7, scale=0.02, faults=True, teams=FELLSIDE)
     return folder
 
 
@@ -100,7 +102,7 @@ def month(tmp_path_factory, extract):
     environment = {"PYTHONPATH": str(folder), "CONNECTIONS": str(folder / "connections.txt")}
     return lineofsight(
         folder / "record",
-        *("cycle", "monthly", "--authority", "lancashire", "--period", "2026-10", "--extract", str(extract)),
+        *("cycle", "monthly", "--authority", "fellside", "--period", "2026-10", "--extract", str(extract)),
         **environment,
     )
 
@@ -120,12 +122,12 @@ def server(tmp_path_factory):
 
 
 @pytest.fixture
-def blackpool(tmp_path, extract):
-    """The same lists as if they were Blackpool's, which has no packs: a cycle that ends with the figures."""
-    folder = tmp_path / "blackpool"
+def saltmarsh(tmp_path, extract):
+    """The same lists as if they were Saltmarsh's, which has no packs: a cycle that ends with the figures."""
+    folder = tmp_path / "saltmarsh"
     folder.mkdir()
     for file in extract.glob("*.csv"):
         (folder / file.name).write_bytes(file.read_bytes())
-    said = {"authority": "blackpool", "list_date": "2026-10-31", "synthetic": True}
+    said = {"authority": "saltmarsh", "list_date": "2026-10-31", "synthetic": True}
     (folder / "manifest.json").write_text(json.dumps(said))
     return folder

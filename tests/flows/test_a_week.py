@@ -18,7 +18,7 @@ from tasks.record.follow_ups import follow_ups, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.tables import read_conformed, read_frame, read_words
 from tasks.stages.defined import CHECK, CONFORM, COUNT, FOLLOW_UP, PRINT_WEEKLY, SITE, TAKE_IN, WORKLISTS
-from tests.flows.conftest import CANARY, lineofsight, tree
+from tests.flows.conftest import CANARY, FELLSIDE, lineofsight, tree
 from tests.flows.test_crash_and_resume import finished, kept, run_killed
 from tests.flows.test_when_it_goes_wrong import DIES_PRINTING
 
@@ -36,7 +36,7 @@ extract, stage = sys.argv[1:]
 def tell(now, what):
     if (now, what) == (stage, "begins"):
         os.kill(os.getpid(), signal.SIGKILL)
-run_cycles("lancashire", ["2026-W41"], Path(extract), None, tell, Cadence.WEEKLY)
+run_cycles("fellside", ["2026-W41"], Path(extract), None, tell, Cadence.WEEKLY)
 """
 
 
@@ -44,7 +44,7 @@ run_cycles("lancashire", ["2026-W41"], Path(extract), None, tell, Cadence.WEEKLY
 def extracts(tmp_path_factory):
     """Three weeks of a small council. One child's birth cannot be read in the first two, and can in the third."""
     sample, folder = tmp_path_factory.mktemp("weeks"), tmp_path_factory.mktemp("extracts")
-    write_sample("lancashire", sample, months=1, weeks=3, seed=5, scale=0.02, faults=True)
+    write_sample("fellside", sample, months=1, weeks=3, seed=5, scale=0.02, faults=True, teams=FELLSIDE)
     lists = {week: sample / "weekly" / week / "csv" for week in WEEKS}
     in_care = [set(_read(place / "List 8.csv")["Child Unique ID"]) for place in lists.values()]
     child = sorted(set.intersection(*in_care))[0]
@@ -66,7 +66,7 @@ def _read(file):
 
 
 def cycle(record, server, extracts, week):
-    asked = ("cycle", "weekly", "--authority", "lancashire", "--week", week, "--extract", str(extracts / week))
+    asked = ("cycle", "weekly", "--authority", "fellside", "--week", week, "--extract", str(extracts / week))
     return lineofsight(record, *asked, **server)
 
 
@@ -86,7 +86,7 @@ def test_every_week_leaves_worklists_a_report_and_a_site(weeks, record):
     for week, ran in zip(WEEKS, weeks, strict=True):
         assert ran.code in {0, 10}, ran.said
         assert "Traceback" not in ran.said
-        folder = record / "lancashire" / week
+        folder = record / "fellside" / week
         assert len(list((folder / "worklists").glob("*.xlsx"))) > 40
         assert (folder / "worklists").stat().st_mode & 0o777 == 0o700
         assert str(folder / "worklists") in ran.out
@@ -95,8 +95,8 @@ def test_every_week_leaves_worklists_a_report_and_a_site(weeks, record):
         with pikepdf.open(folder / "weekly_report.pdf") as document:
             assert len(document.pages) >= 5
         assert (folder / "weekly_report.csv").stat().st_size > 1000
-        assert f"quality site: {record / 'lancashire' / 'quality' / 'index.html'}" in ran.out
-        assert "Week 43, 19 to 25 October 2026" in (record / "lancashire" / "quality" / "index.html").read_text()
+        assert f"quality site: {record / 'fellside' / 'quality' / 'index.html'}" in ran.out
+        assert "Week 43, 19 to 25 October 2026" in (record / "fellside" / "quality" / "index.html").read_text()
         for stage in STAGES:
             assert f"\n {stage.words} " in ran.out, stage.key
 
@@ -117,14 +117,14 @@ def record_of(record):
 
 def followed(record):
     found = Record(record)
-    return [outputs_of(found, "lancashire", one) for one in follow_ups(found, "lancashire", Cadence.WEEKLY)]
+    return [outputs_of(found, "fellside", one) for one in follow_ups(found, "fellside", Cadence.WEEKLY)]
 
 
 def faults_of_the_canary(record, week):
     """The states of the canary's unreadable date of birth on list 8, as the ledger of a week has them."""
     found, done = Record(record), followed(record)[WEEKS.index(week)]
     inputs = read_words(found.store, done, "made from")
-    conformed = read_conformed(found.store, found.made("lancashire", "conform", inputs["conformed"]))
+    conformed = read_conformed(found.store, found.made("fellside", "conform", inputs["conformed"]))
     looked_after = conformed.tables["children_looked_after"]
     mine = set(looked_after.index[looked_after["child_id"] == CANARY])
     ledger = read_frame(found.store, done, "ledger")
@@ -151,7 +151,7 @@ def test_weeks_are_in_no_history_of_months(record):
 def test_a_week_is_counted_as_at_its_day_and_back_from_it_and_not_for_a_month(record):
     found = Record(record)
     inputs = read_words(found.store, followed(record)[0], "made from")
-    counted = found.made("lancashire", "count", inputs["counted"])
+    counted = found.made("fellside", "count", inputs["counted"])
     figures = read_frame(found.store, counted, "figures")
     assert set(figures["window"].astype(str)) == {"as_at", "six_months", "twelve_months"}
     assert set(figures["period"]) == {"2026-W41"}
@@ -183,16 +183,16 @@ def holds_canary(path: Path) -> bool:
 
 
 def test_prefect_says_completed_with_figures_withheld_and_what_to_do_next(weeks, record, server):
-    named = {"name": {"any_": [f"lancashire {week}" for week in WEEKS]}}
+    named = {"name": {"any_": [f"fellside {week}" for week in WEEKS]}}
     every = ask(server, "flow_runs/filter", flow_runs=named)
     runs = [run for run in every if run["state_type"] == "COMPLETED"]  # other tests kill runs, and make them fail
     assert len(runs) >= len(WEEKS)
     assert {run["state_name"] for run in runs} == {"Completed with figures withheld"}
     assert {run["state"]["message"] for run in runs} == {"completed with figures withheld"}
-    (artifact,) = ask(server, "artifacts/filter", artifacts={"key": {"any_": ["withheld-lancashire-2026-w43"]}})[:1]
+    (artifact,) = ask(server, "artifacts/filter", artifacts={"key": {"any_": ["withheld-fellside-2026-w43"]}})[:1]
     said = artifact["data"]
     assert "What to do next" in said
-    assert str(record / "lancashire" / "2026-W43" / "worklists") in said
+    assert str(record / "fellside" / "2026-W43" / "worklists") in said
     assert "rows were checked" in said
     assert CANARY not in json.dumps([runs, artifact])
 
@@ -204,7 +204,7 @@ def ask(server, path, **said):
 
 
 def test_lists_of_another_week_are_refused(record, server, extracts):
-    asked = ("cycle", "weekly", "--authority", "lancashire", "--week", "2026-W42")
+    asked = ("cycle", "weekly", "--authority", "fellside", "--week", "2026-W42")
     ran = lineofsight(record, *asked, "--extract", str(extracts / "2026-W41"), **server)
     assert ran.code == 2
     assert "The lists were run on 2026-10-11, before 2026-W42 began" in ran.err
@@ -215,7 +215,7 @@ def test_without_its_report_a_week_still_has_its_worklists_and_its_site(tmp_path
     ran = cycle(tmp_path / "record", {**server, "PYTHONPATH": str(tmp_path)}, extracts, WEEKS[0])
     assert ran.code == 5, ran.said
     assert "not printed: weekly_report" in ran.out
-    council = tmp_path / "record" / "lancashire"
+    council = tmp_path / "record" / "fellside"
     assert [path.name for path in (council / WEEKS[0]).iterdir()] == ["worklists"]
     assert (council / "quality" / "index.html").is_file()
     assert cycle(tmp_path / "record", server, extracts, WEEKS[0]).code in {0, 10}

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-from tests.flows.conftest import ROOT, lineofsight, tree
+from tests.flows.conftest import COUNCILS, ROOT, lineofsight, tree
 from tests.processes import still_running
 
 BEFORE_PRINTING = (
@@ -50,7 +50,7 @@ run_cycles(authority, ["2026-10"], Path(extract), None, lambda *_: None)
 
 
 def run_killed(script, record, server, *words):
-    environment = {**os.environ, **server, "LINEOFSIGHT_RECORD": str(record)}
+    environment = {**os.environ, **server, "LINEOFSIGHT_DATA": str(COUNCILS), "LINEOFSIGHT_RECORD": str(record)}
     return subprocess.run([sys.executable, "-c", script, *words], cwd=ROOT, env=environment, timeout=200, check=False)
 
 
@@ -64,13 +64,13 @@ def kept(record):
     return {name: content for name, content in tree(record).items() if not name.startswith((".", "register"))}
 
 
-def test_a_killed_run_leaves_no_process_behind(tmp_path, blackpool):
+def test_a_killed_run_leaves_no_process_behind(tmp_path, saltmarsh):
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT")}
-    words = ("blackpool", str(blackpool), STAGES[2], "begins")
+    words = ("saltmarsh", str(saltmarsh), STAGES[2], "begins")
     running = subprocess.Popen(
         [sys.executable, "-c", KILLED, *words],
         cwd=ROOT,
-        env={**surroundings, "LINEOFSIGHT_RECORD": str(tmp_path / "record")},
+        env={**surroundings, "LINEOFSIGHT_DATA": str(COUNCILS), "LINEOFSIGHT_RECORD": str(tmp_path / "record")},
         start_new_session=True,
     )
     assert running.wait(200) == -9
@@ -83,27 +83,27 @@ def test_a_killed_run_leaves_no_process_behind(tmp_path, blackpool):
 def test_a_crash_at_the_start_of_each_stage_and_then_one_in_the_printing(tmp_path, server, extract, month):
     record = tmp_path / "record"
     for done, stage in enumerate((*BEFORE_PRINTING, "print the pack")):
-        assert run_killed(KILLED, record, server, "lancashire", str(extract), stage, "begins").returncode == -9
+        assert run_killed(KILLED, record, server, "fellside", str(extract), stage, "begins").returncode == -9
         assert len(finished(record)) == done
-    assert run_killed(KILLED, record, server, "lancashire", str(extract), "print the pack", "ends").returncode == -9
+    assert run_killed(KILLED, record, server, "fellside", str(extract), "print the pack", "ends").returncode == -9
     printed_before = {stage for stage in finished(record) if stage.startswith("print")}
     assert printed_before
-    last = cycle(record, server, "lancashire", extract)
+    last = cycle(record, server, "fellside", extract)
     assert last.code in {0, 10}, last.said
     assert last.out.count("done before") == len(BEFORE_PRINTING) + len(printed_before)
     assert kept(record) == kept(month.record)
 
 
-def test_a_crash_in_the_middle_of_writing(tmp_path, server, blackpool):
+def test_a_crash_in_the_middle_of_writing(tmp_path, server, saltmarsh):
     record = tmp_path / "record"
     for writes in (3, 20, 45):
         assert (
-            run_killed(KILLED_WHILE_WRITING, record, server, "blackpool", str(blackpool), str(writes)).returncode == -9
+            run_killed(KILLED_WHILE_WRITING, record, server, "saltmarsh", str(saltmarsh), str(writes)).returncode == -9
         )
-    last = cycle(record, server, "blackpool", blackpool)
+    last = cycle(record, server, "saltmarsh", saltmarsh)
     assert last.code in {0, 10}, last.said
     assert not list((record / ".unfinished").iterdir())
-    assert cycle(record, server, "blackpool", blackpool).out.count("done before") == len(STAGES)
+    assert cycle(record, server, "saltmarsh", saltmarsh).out.count("done before") == len(STAGES)
 
 
 def finished(record):

@@ -49,7 +49,7 @@ def moments(deployment, count, zone):
 @pytest.fixture
 def councils(tmp_path, monkeypatch):
     """A data folder of our own, which starts with the councils there are."""
-    for folder in ("authorities", "reference"):
+    for folder in ("authorities", "measures", "reference"):
         shutil.copytree(DATA / folder, tmp_path / "data" / folder)
     monkeypatch.setenv("LINEOFSIGHT_DATA", str(tmp_path / "data"))
     return tmp_path / "data" / "authorities"

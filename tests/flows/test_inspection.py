@@ -13,7 +13,7 @@ from tasks.configuration import DATA, authority_keys
 @pytest.fixture
 def holidays(tmp_path, monkeypatch):
     """The bank holidays of a data folder of our own."""
-    for folder in ("authorities", "reference"):
+    for folder in ("authorities", "measures", "reference"):
         shutil.copytree(DATA / folder, tmp_path / "data" / folder)
     monkeypatch.setenv("LINEOFSIGHT_DATA", str(tmp_path / "data"))
     return tmp_path / "data" / "reference" / "bank_holidays.csv"

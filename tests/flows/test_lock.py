@@ -14,7 +14,7 @@ HOLDS = """
 import sys, time
 from pathlib import Path
 from tasks.record.location import exclusive_lock
-with exclusive_lock(Path(sys.argv[1]), "lancashire"):
+with exclusive_lock(Path(sys.argv[1]), "fellside"):
     print("held", flush=True)
     time.sleep(1.5)
 """
@@ -30,12 +30,12 @@ def held(tmp_path, monkeypatch):
 
 
 def test_a_person_is_told_that_another_cycle_is_at_work(held):
-    with pytest.raises(RecordProblem, match="Another cycle for lancashire is at work"), council_lock("lancashire"):
+    with pytest.raises(RecordProblem, match="Another cycle for fellside is at work"), council_lock("fellside"):
         pass
 
 
 def test_a_run_from_a_schedule_waits_its_turn(held, monkeypatch):
     monkeypatch.setenv("PREFECT__RUNTIME__DEPLOYMENT__ID", "a-deployment")
     began = time.monotonic()
-    with council_lock("lancashire"):
+    with council_lock("fellside"):
         assert time.monotonic() - began > 0.5

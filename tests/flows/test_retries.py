@@ -15,6 +15,7 @@ from prefect.settings import (
 import tasks.stages
 from tasks.errors import ExtractProblem
 from tasks.stages import stage as stages
+from tasks.stages.defined import Stage
 from tasks.stages.stage import stage
 from tasks.stages.take_in import take_in
 
@@ -32,7 +33,7 @@ def run(server, monkeypatch, tmp_path):
     def ended(*troubles, **how):
         ahead, tries, states = list(troubles), [], []
 
-        @stage("read", **how)
+        @stage(Stage("read", "read the lists"), **how)
         def read():
             tries.append(len(tries))
             if ahead:

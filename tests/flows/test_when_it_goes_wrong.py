@@ -51,7 +51,7 @@ sys.meta_path.insert(0, Finder)
 def cycle(tmp_path, server):
     """The cycle of October in a record of its own."""
 
-    def run(*words, authority="lancashire", **how):
+    def run(*words, authority="fellside", **how):
         asked = ("cycle", "monthly", "--authority", authority, "--period", "2026-10")
         return lineofsight(tmp_path / "record", *asked, *words, **server, **how)
 
@@ -87,11 +87,11 @@ def test_no_extract_at_all(tmp_path, cycle):
 
 
 def test_a_council_that_is_not_known(tmp_path, cycle):
-    said_plainly(cycle(authority="atlantis"), 4, 'no council called "atlantis"', "lancashire")
+    said_plainly(cycle(authority="atlantis"), 4, 'no council called "atlantis"', "fellside")
 
 
-def test_an_extract_of_another_council(tmp_path, cycle, blackpool):
-    said_plainly(cycle("--extract", str(blackpool)), 2, "blackpool's", "--authority")
+def test_an_extract_of_another_council(tmp_path, cycle, saltmarsh):
+    said_plainly(cycle("--extract", str(saltmarsh)), 2, "saltmarsh's", "--authority")
 
 
 def test_an_extract_from_before_the_month_began(tmp_path, cycle, sample):
@@ -102,7 +102,7 @@ def test_an_extract_from_before_the_month_began(tmp_path, cycle, sample):
 def test_real_children_are_refused_in_a_git_work_tree(tmp_path, cycle, extract):
     folder = tmp_path / "real"
     shutil.copytree(extract, folder)
-    said = {"authority": "lancashire", "list_date": "2026-10-31"}
+    said = {"authority": "fellside", "list_date": "2026-10-31"}
     (folder / "manifest.json").write_text(json.dumps(said))
     (tmp_path / ".git").mkdir()
     ran = cycle("--extract", str(folder))
@@ -113,20 +113,20 @@ def test_real_children_are_refused_in_a_git_work_tree(tmp_path, cycle, extract):
 def test_the_same_lists_cannot_be_another_months(tmp_path, month, server, extract):
     folder = tmp_path / "again"
     shutil.copytree(extract, folder)
-    said = {"authority": "lancashire", "list_date": "2026-11-20", "synthetic": True}
+    said = {"authority": "fellside", "list_date": "2026-11-20", "synthetic": True}
     (folder / "manifest.json").write_text(json.dumps(said))
-    asked = ("cycle", "monthly", "--authority", "lancashire", "--period", "2026-11", "--extract", str(folder))
+    asked = ("cycle", "monthly", "--authority", "fellside", "--period", "2026-11", "--extract", str(folder))
     ran = lineofsight(month.record, *asked, **server)
     said_plainly(ran, 6, "identical to the one taken in with list date 2026-10-31")
-    assert not (month.record / "lancashire" / "2026-11").exists()
+    assert not (month.record / "fellside" / "2026-11").exists()
 
 
-def test_a_locked_record(tmp_path, cycle, blackpool):
+def test_a_locked_record(tmp_path, cycle, saltmarsh):
     record = tmp_path / "record"
     Record(record)
     other = sqlite3.connect(record / "register.sqlite", isolation_level=None)
     other.execute("begin exclusive")
-    ran = cycle("--extract", str(blackpool), authority="blackpool")
+    ran = cycle("--extract", str(saltmarsh), authority="saltmarsh")
     other.execute("rollback")
     said_plainly(ran, 6, "being written by another program", "Nothing was left half-written")
 
@@ -136,21 +136,21 @@ def test_one_boards_failure_is_its_own(tmp_path, cycle, extract):
     ran = cycle("--extract", str(extract), PYTHONPATH=str(tmp_path))
     said_plainly(ran, 5)
     assert "not printed: improvement_board" in ran.out
-    assert sorted(path.name for path in (tmp_path / "record" / "lancashire" / "2026-10").iterdir()) == [
-        "permanence_and_corporate_parenting_board.pdf",
-        "prevention_and_demand_management_board.pdf",
+    assert sorted(path.name for path in (tmp_path / "record" / "fellside" / "2026-10").iterdir()) == [
+        "permanence_board.pdf",
+        "prevention_board.pdf",
     ]
 
 
 def test_no_record_yet_and_no_figures_of_that_month(tmp_path, month):
-    asked = ("figures", "--authority", "lancashire", "--csv", "--period")
+    asked = ("figures", "--authority", "fellside", "--csv", "--period")
     said_plainly(lineofsight(tmp_path / "nowhere", *asked, "2026-10"), 6, "no record at")
-    said_plainly(lineofsight(month.record, *asked, "2026-07"), 6, "has no figures of lancashire for 2026-07")
+    said_plainly(lineofsight(month.record, *asked, "2026-07"), 6, "has no figures of fellside for 2026-07")
     said_plainly(lineofsight(month.record, *asked, "October"), 2, '"October" is not a month')
 
 
-def test_what_nobody_thought_of_is_told_without_values(tmp_path, cycle, blackpool):
-    ran = cycle("--extract", str(blackpool), CANARY, authority="blackpool", script=("-c", UNFORESEEN))
+def test_what_nobody_thought_of_is_told_without_values(tmp_path, cycle, saltmarsh):
+    ran = cycle("--extract", str(saltmarsh), CANARY, authority="saltmarsh", script=("-c", UNFORESEEN))
     said_plainly(ran, 1, "unforeseen", "count the figures", "ValueError")
     elsewhere = [path for path in (tmp_path / "record").rglob("*") if path.is_file() and "restricted" not in path.parts]
     assert any(path.parent.name == "problems" for path in elsewhere)

@@ -79,19 +79,24 @@ def test_comparators_stand_beside_windows_that_are_counted(key):
         assert held.window in council.definitions[held.indicator].windows
 
 
-def test_lancashire_is_twelve_districts_in_three_localities_with_45_teams():
-    lancashire = load_authority("lancashire")
-    places = {locality: [] for locality in lancashire.localities}
-    for team in lancashire.teams:
-        if team.district != COUNTY_WIDE and team.district not in places[team.locality]:
-            places[team.locality].append(team.district)
-    assert places == {
-        "North": ["Lancaster", "Fylde", "Wyre"],
-        "Central": ["Preston", "South Ribble", "Chorley", "West Lancashire"],
-        "East": ["Burnley", "Hyndburn", "Pendle", "Ribble Valley", "Rossendale"],
-    }
-    assert len({team.name for team in lancashire.teams if team.ends is None}) == 45
-    assert lancashire.ons_code == "E10000017"
+@EVERY_COUNCIL
+def test_every_district_has_a_team_and_lies_in_one_locality(key):
+    council = load_authority(key)
+    localities = {}
+    for team in council.teams:
+        if team.district != COUNTY_WIDE:
+            localities.setdefault(team.district, set()).add(team.locality)
+    assert set(localities) == set(council.districts)
+    several = {district: found for district, found in localities.items() if len(found) > 1}
+    assert not several, f"districts in more than one locality: {several}"
+    assert {locality for found in localities.values() for locality in found} == set(council.localities)
+
+
+@EVERY_COUNCIL
+def test_the_whole_area_is_one_that_populations_know(key):
+    council = load_authority(key)
+    assert council.ons_code
+    assert council.county_unit in {population.unit for population in council.populations}
 
 
 def test_limits_that_no_source_gives_are_marked_as_assumed():
