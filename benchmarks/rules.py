@@ -131,7 +131,7 @@ def check(folder: Path, *, with_earlier: bool) -> tuple[float, float, str]:
 
 def import_great_expectations() -> float:
     """The seconds that its import takes."""
-    return timed(lambda: import_module("expectations.rule_holds"))[1]
+    return timed(lambda: import_module("expectations.suites"))[1]
 
 
 def floor(folder: Path) -> tuple[float, float, str]:
@@ -149,7 +149,7 @@ def nothing_to_find(folder: Path, checks_of: Mapping[str, Sequence[Check]]) -> i
     import great_expectations as gx
     from great_expectations.expectations import ExpectColumnValuesToBeInSet
 
-    from expectations.rule_holds import throwaway_context
+    from expectations.suites import throwaway_context
 
     context = throwaway_context()
     rows = len(pd.read_parquet(folder / MONTHS[1] / "contacts.typed.parquet", columns=["child_id"]))

@@ -1,6 +1,7 @@
 """Annex A list 10, adoption: what must hold before anyone is counted."""
 
-from expectations.check import BlankCell, OutOfOrder, RulesOf
+from expectations.built_in import ColumnPairValuesAToBeGreaterThanB, ColumnValuesToNotBeNull
+from expectations.check import Named, RulesOf
 from expectations.structure import suite
 
 TEN_WEEKS = 70  # days from placement before an order can be sought: Adoption and Children Act 2002, section 42
@@ -15,42 +16,42 @@ CHECKS = suite(
         "decision_date",
         "Every row has the date of the decision that the child should be placed for adoption.",
         "Enter the date of the decision.",
-        BlankCell("decision_date"),
+        ColumnValuesToNotBeNull("decision_date"),
     ),
     on.error(
         "10.02",
         "entered_care decision_date",
         "The decision comes after the child entered care.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("entered_care", "decision_date"),
+        ColumnPairValuesAToBeGreaterThanB("decision_date", "entered_care"),
     ),
     on.error(
         "10.03",
         "matched placed",
         "A child is matched before being placed.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("matched", "placed"),
+        ColumnPairValuesAToBeGreaterThanB("placed", "matched"),
     ),
     on.error(
         "10.04",
         "decision_date matched",
         "A child is matched after the decision.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("decision_date", "matched"),
+        ColumnPairValuesAToBeGreaterThanB("matched", "decision_date"),
     ),
     on.warning(
         "10.05",
         "decision_date placement_order",
         "The placement order comes after the decision.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("decision_date", "placement_order"),
+        ColumnPairValuesAToBeGreaterThanB("placement_order", "decision_date"),
     ),
     on.error(
         "10.06",
         "placed adoption_order",
         "The adoption order comes after the placement.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("placed", "adoption_order"),
+        ColumnPairValuesAToBeGreaterThanB("adoption_order", "placed"),
     ),
     on.warning(
         "10.07",
@@ -58,6 +59,7 @@ CHECKS = suite(
         "At least ten weeks pass between placement and order.",
         "Check both dates.",
         lambda rows: rows.days("placed", "adoption_order").between(1, TEN_WEEKS - 1),
+        named=Named.IN_TIME,
     ),
     on.error(
         "10.08",
@@ -71,7 +73,7 @@ CHECKS = suite(
         "decision_date reversed_date",
         "A reversed decision was made first, and led to no adoption.",
         "Correct the date of the decision or of its reversal.",
-        OutOfOrder("decision_date", "reversed_date"),
+        ColumnPairValuesAToBeGreaterThanB("reversed_date", "decision_date"),
     ),
     on.error(
         "10.09",
@@ -86,13 +88,14 @@ CHECKS = suite(
         "A child waits at most 121 days from placement order to match.",
         "Nothing to mend if the dates are right: the child is waiting.",
         lambda rows: rows.blank("matched") & rows.blank("reversed_date") & (rows.days("placement_order") > TO_A_MATCH),
+        named=Named.IN_TIME,
     ),
     on.warning(
         "10.14",
         "ffa_date placed",
         "Fostering for adoption begins before the placement for adoption.",
         "Correct whichever of the two dates is wrong.",
-        lambda rows: rows["ffa_date"] > rows["placed"],
+        ColumnPairValuesAToBeGreaterThanB("placed", "ffa_date"),
     ),
     on.warning(
         "10.16",
@@ -113,7 +116,7 @@ CHECKS = suite(
         "dob decision_date",
         "The decision comes after the child's birth.",
         "Correct the date of birth or of the decision.",
-        lambda rows: rows["decision_date"] < rows["dob"],
+        ColumnPairValuesAToBeGreaterThanB("decision_date", "dob"),
     ),
     on.warning(
         "P29",

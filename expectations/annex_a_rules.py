@@ -133,7 +133,10 @@ OTHERWISE = MappingProxyType(
 
 def in_order(id: str) -> tuple[int, str, int, str]:
     """Where an id stands among the rest: files, persons, lists 1 to 11, months, and last those of teams."""
-    head, number, rest = re.fullmatch(r"([A-Z]|\d+\.)(\d+)(\w*)", id).groups()
+    told = re.fullmatch(r"([A-Z]|\d+\.)(\d+)(\w*)", id)
+    if told is None:
+        raise ValueError(f"{id} is no rule's id")
+    head, number, rest = told.groups()
     list_number = int(head[:-1]) if head.endswith(".") else {"F": -1, "P": 0, "M": 98, "T": 99}[head]
     return list_number, head, int(number), rest
 

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from expectations.check import BlankCell, OutOfOrder, RulesOf
+from expectations.built_in import ColumnPairValuesAToBeGreaterThanB, ColumnValuesToNotBeNull
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
 from reporting.model.timescales import ASSESSMENT_WORKING_DAYS
@@ -30,14 +31,14 @@ CHECKS = suite(
         "assessment_start",
         "Every assessment has a start date.",
         "Enter the day the assessment began.",
-        BlankCell("assessment_start"),
+        ColumnValuesToNotBeNull("assessment_start"),
     ),
     on.error(
         "4.02",
         "assessment_start assessment_end",
         "An assessment is not authorised before it begins.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("assessment_start", "assessment_end"),
+        ColumnPairValuesAToBeGreaterThanB("assessment_end", "assessment_start"),
     ),
     on.warning(
         "4.03",
@@ -45,6 +46,7 @@ CHECKS = suite(
         "A child has one open assessment at a time.",
         "Close or remove the one that is not being worked on.",
         two_open,
+        named=Named.ROWS_AGREE,
     ),
     on.information(
         "4.04",
@@ -52,6 +54,7 @@ CHECKS = suite(
         "One assessment is finished before the next of the same child begins.",
         "Check the dates of both; one may have been authorised late.",
         begun_inside,
+        named=Named.ROWS_AGREE,
     ),
     on.warning(
         "4.05",
@@ -59,6 +62,7 @@ CHECKS = suite(
         "No open assessment is older than 45 working days.",
         "Finish and authorise the assessment.",
         lambda rows: rows.open() & (rows.working_days("assessment_start") > ASSESSMENT_WORKING_DAYS),
+        named=Named.IN_TIME,
     ),
     on.warning(
         "4.06",
@@ -66,6 +70,7 @@ CHECKS = suite(
         "An assessment is completed within 45 working days.",
         "Nothing to mend if the dates are right: it was late.",
         lambda rows: rows.working_days("assessment_start", "assessment_end") > ASSESSMENT_WORKING_DAYS,
+        named=Named.IN_TIME,
     ),
     on.information(
         "4.07",
@@ -101,12 +106,13 @@ CHECKS = suite(
         "No assessment takes more than 120 working days.",
         "Check whether the day of authorisation was entered late.",
         lambda rows: rows.working_days("assessment_start", "assessment_end") > VERY_LONG,
+        named=Named.IN_TIME,
     ),
     on.warning(
         "4.14",
         "disability",
         "Every assessment says whether the child is disabled.",
         "Record whether the child has a disability.",
-        BlankCell("disability"),
+        ColumnValuesToNotBeNull("disability"),
     ),
 )

@@ -1,8 +1,11 @@
 """Annex A list 9, care leavers: what must hold before anyone is counted."""
 
+from functools import partial
+
 import pandas as pd
 
-from expectations.check import BlankCell, RulesOf
+from expectations.built_in import ColumnValuesToNotBeNull
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
 from reporting.model.timescales import PATHWAY_PLAN_MONTHS
@@ -20,6 +23,11 @@ def category_and_age_disagree(rows: Rows) -> pd.Series:
     return rows.has("eligibility", "RELEVANT") & (age >= 18) | rows.has("eligibility", "FORMER") & (age < 18)
 
 
+def blank_though_in_touch(rows: Rows, key: str) -> pd.Series:
+    """The council is in touch, and the column is blank."""
+    return rows.has("in_touch", "YES") & rows.blank(key)
+
+
 CHECKS = suite(
     "care_leavers",
     on.error(
@@ -27,7 +35,7 @@ CHECKS = suite(
         "eligibility",
         "Every young person has a category of eligibility.",
         "Choose the category.",
-        BlankCell("eligibility"),
+        ColumnValuesToNotBeNull("eligibility"),
     ),
     on.warning(
         "9.02",
@@ -48,7 +56,7 @@ CHECKS = suite(
         "in_touch",
         "It is said of everyone whether the council is in touch.",
         "Record whether the council is in touch.",
-        BlankCell("in_touch"),
+        ColumnValuesToNotBeNull("in_touch"),
     ),
     *(
         on.warning(
@@ -56,7 +64,7 @@ CHECKS = suite(
             f"in_touch {key}",
             "Accommodation, suitability and activity are known for everyone in touch.",
             "Ask at the next contact and record the answer.",
-            lambda rows, key=key: rows.has("in_touch", "YES") & rows.blank(key),
+            partial(blank_though_in_touch, key=key),
         )
         for key in DETAILS
     ),
@@ -98,6 +106,7 @@ CHECKS = suite(
         "Someone in touch was in contact in the last eight weeks.",
         "Make contact, or record the contact that was made.",
         lambda rows: rows.has("in_touch", "YES") & (rows.days("last_contact") > RECENT),
+        named=Named.IN_TIME,
     ),
     on.warning(
         "9.13",
@@ -108,6 +117,7 @@ CHECKS = suite(
             rows.has("eligibility", *SUPPORTED)
             & (rows.blank("last_pathway") | (rows["last_pathway"] < rows.months_ago(PATHWAY_PLAN_MONTHS)))
         ),
+        named=Named.IN_TIME,
     ),
     on.warning(
         "9.14",

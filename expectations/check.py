@@ -1,13 +1,15 @@
-"""A check: a rule in words, and the rows that break it. Building them reads as the suites do."""
+"""A check: a rule in words, and the expectation that asks it. Building them reads as the suites do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import pandas as pd
 
+from expectations.built_in import BuiltIn
 from expectations.extract import Extract, Rows
 from reporting.lists import LISTS
 from reporting.model.quality import Rule, Scope, Severity
@@ -16,13 +18,29 @@ Breaks = Callable[[Rows], pd.Series]
 OF_THE_COUNCIL = {"teams": "register of teams", "name": "name", "postcode_areas": "postcode areas"}
 
 
+class Named(StrEnum):
+    """The named expectations, for what no built-in one can say. Each is a class of that name in `named.py`."""
+
+    ANSWERS_AGREE = "ExpectAnswersOfARowToAgree"
+    IN_TIME = "ExpectWorkToBeInTime"
+    ROWS_AGREE = "ExpectRowsOfAListToAgree"
+    LIKELY_SHARE = "ExpectShareOfAListToBeLikely"
+    CHILD_ELSEWHERE = "ExpectChildOnAnotherList"
+    DATE_ELSEWHERE = "ExpectDateOnAnotherList"
+    EVENT_FOLLOWED = "ExpectEventFollowed"
+    ONE_STORY = "ExpectOneStoryAcrossLists"
+    TEAM_REGISTERED = "ExpectTeamInTheRegister"
+    BEFORE_AGREES = "ExpectEarlierExtractToAgree"
+
+
 @dataclass(frozen=True)
 class Check:
-    """A rule, the function that says which rows break it, and what else must be there before it can be asked.
+    """A rule, what says which rows break it, and what else must be there before it can be asked.
 
-    ``needs`` are columns of other lists (``list.column``); ``limits`` are local timescales of the authority, and
-    ``council`` what else of its own it must have said; ``earlier`` are columns of the same list in an earlier extract.
-    Where a child is told two ways, ``to_mend`` says which of the rows that break the rule is the one to put right.
+    ``breaks`` is a built-in expectation, or a condition that the expectation ``named`` asks. ``needs`` are columns of
+    other lists (``list.column``); ``limits`` are local timescales of the authority, and ``council`` what else of its
+    own it must have said; ``earlier`` are columns of the same list in an earlier extract. Where a child is told two
+    ways, ``to_mend`` says which of the rows that break the rule is the one to put right.
     """
 
     rule: Rule
@@ -32,9 +50,18 @@ class Check:
     to_mend: Breaks | None = None
     council: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    named: Named = Named.ANSWERS_AGREE
+
+    @property
+    def built_in(self) -> BuiltIn | None:
+        """The built-in expectation that asks the rule; None where a named one does."""
+        return self.breaks if isinstance(self.breaks, BuiltIn) else None
 
     def held_by(self, extract: Extract) -> pd.Series:
-        """One answer a row: the rule holds. A comparison with an unknown value breaks nothing."""
+        """One answer a row, in the list's order: the rule holds. A comparison with an unknown value breaks nothing.
+
+        A ``ValueError`` where the rule does not answer for every row.
+        """
         rows = extract.rows(self.rule.list)
         broken = self.breaks(rows)
         if not broken.index.equals(rows.none().index):
@@ -42,7 +69,7 @@ class Check:
         return ~broken.fillna(False).astype(bool)
 
     def mended_in(self, extract: Extract) -> pd.Series:
-        """One answer a row: if it breaks the rule, it is the one to put right."""
+        """One answer a row, in the list's order: if it breaks the rule, it is the one to put right."""
         rows = extract.rows(self.rule.list)
         return ~rows.none() if self.to_mend is None else self.to_mend(rows).fillna(False).astype(bool)
 
@@ -81,9 +108,13 @@ class Check:
 
 @dataclass(frozen=True)
 class RulesOf:
-    """States the rules of one list, by severity. ``columns`` are the ones that the rule's condition names."""
+    """States the rules of one list, by severity. ``columns`` are the ones that the rule's condition names.
+
+    ``named`` is the expectation that asks them, where none is built in and nothing else tells.
+    """
 
     list: str
+    named: Named = Named.ANSWERS_AGREE
 
     def error(self, id: str, columns: str, says: str, do: str, breaks: Breaks, **asks: Any) -> Check:
         """A value that cannot be used, or cannot be true."""
@@ -112,32 +143,17 @@ class RulesOf:
         to_mend: Breaks | None = None,
         council: str = "",
         earlier: str = "",
+        named: Named | None = None,
     ) -> Check:
         rule = Rule(id, self.list, severity, tuple(columns.split()), says, do, scope, mends)
-        asks = (tuple(words.split()) for words in (council, earlier))
-        return Check(rule, breaks, tuple(needs.split()), tuple(limits.split()), to_mend, *asks)
-
-
-@dataclass(frozen=True)
-class BlankCell:
-    """Nothing was received where something is always needed."""
-
-    column: str
-
-    def __call__(self, rows: Rows) -> pd.Series:
-        """The rows in which nothing was received."""
-        return rows.blank(self.column)
-
-
-@dataclass(frozen=True)
-class OutOfOrder:
-    """Two dates stand the wrong way round. The list's schema says whether they may fall on one day."""
-
-    before: str
-    after: str
-
-    def __call__(self, rows: Rows) -> pd.Series:
-        """The rows in which both dates are known and in the wrong order."""
-        orders = {(order.before, order.after): order.strict for order in rows.schema.date_orders}
-        before, after = rows[self.before], rows[self.after]
-        return after <= before if orders[self.before, self.after] else after < before
+        told = Named.LIKELY_SHARE if scope is Scope.LIST else Named.IN_TIME if limits else self.named
+        return Check(
+            rule,
+            breaks,
+            needs=tuple(needs.split()),
+            limits=tuple(limits.split()),
+            to_mend=to_mend,
+            council=tuple(council.split()),
+            earlier=tuple(earlier.split()),
+            named=named or told,
+        )

@@ -1,6 +1,11 @@
 """Annex A list 7, child protection plans: what must hold before anyone is counted."""
 
-from expectations.check import BlankCell, OutOfOrder, RulesOf
+from functools import partial
+
+import pandas as pd
+
+from expectations.built_in import ColumnPairValuesAToBeGreaterThanB, ColumnValuesToBeBetween, ColumnValuesToNotBeNull
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
 from reporting.model.timescales import FIRST_PLAN_REVIEW_MONTHS, PLAN_REVIEW_MONTHS
@@ -8,6 +13,7 @@ from reporting.model.timescales import FIRST_PLAN_REVIEW_MONTHS, PLAN_REVIEW_MON
 SEVERAL = r"[,/;&+|]|\band\b|^[YN]{4}$"
 ONE_WORDING = r"(?i)multiple"
 SHORT_PLAN = 91  # days
+MOST_EARLIER_PLANS = 5
 
 on = RulesOf("child_protection_plans")
 
@@ -17,17 +23,26 @@ def visit_limit(rows: Rows) -> int:
     return rows.extract.limits["child_protection_visit_working_days"]
 
 
+def several_categories(rows: Rows, key: str) -> pd.Series:
+    """Read as multiple, from words that name several categories."""
+    return rows.has(key, "MUL") & rows.worded(key, SEVERAL) & ~rows.worded(key, ONE_WORDING)
+
+
 CHECKS = suite(
     "child_protection_plans",
     on.error(
-        "7.01", "cpp_start", "Every plan has a start date.", "Enter the day the plan began.", BlankCell("cpp_start")
+        "7.01",
+        "cpp_start",
+        "Every plan has a start date.",
+        "Enter the day the plan began.",
+        ColumnValuesToNotBeNull("cpp_start"),
     ),
     on.error(
         "7.02",
         "cpp_start cpp_end",
         "A plan ends after the day it starts.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("cpp_start", "cpp_end"),
+        ColumnPairValuesAToBeGreaterThanB("cpp_end", "cpp_start"),
     ),
     on.error(
         "7.03",
@@ -35,20 +50,21 @@ CHECKS = suite(
         "A child has one open plan.",
         "End or remove the plan that is not the present one.",
         lambda rows: rows.open() & (rows.each_child(rows.open()) > 1),
+        named=Named.ROWS_AGREE,
     ),
     on.error(
         "7.04",
         "abuse_initial",
         "Every plan has a first category of abuse.",
         "Enter the category decided at the first conference.",
-        BlankCell("abuse_initial"),
+        ColumnValuesToNotBeNull("abuse_initial"),
     ),
     on.warning(
         "7.05",
         "abuse_latest",
         "Every plan has a latest category of abuse.",
         "Enter the category decided at the latest review.",
-        BlankCell("abuse_latest"),
+        ColumnValuesToNotBeNull("abuse_latest"),
     ),
     *(
         on.warning(
@@ -56,7 +72,7 @@ CHECKS = suite(
             key,
             "Each plan names one category of abuse.",
             "Choose the main category; several were read as “multiple”.",
-            lambda rows, key=key: rows.has(key, "MUL") & rows.worded(key, SEVERAL) & ~rows.worded(key, ONE_WORDING),
+            partial(several_categories, key=key),
         )
         for key in ("abuse_initial", "abuse_latest")
     ),
@@ -65,7 +81,7 @@ CHECKS = suite(
         "cpp_start last_review",
         "A review comes after the plan's start.",
         "Correct the date of the review or of the plan.",
-        OutOfOrder("cpp_start", "last_review"),
+        ColumnPairValuesAToBeGreaterThanB("last_review", "cpp_start"),
     ),
     on.warning(
         "7.08",
@@ -75,6 +91,7 @@ CHECKS = suite(
         lambda rows: (
             rows.open() & (rows["cpp_start"] < rows.months_ago(FIRST_PLAN_REVIEW_MONTHS)) & rows.blank("last_review")
         ),
+        named=Named.IN_TIME,
     ),
     on.warning(
         "7.09",
@@ -82,6 +99,7 @@ CHECKS = suite(
         "An open plan was reviewed in the last six months.",
         "Hold the review, or enter its date.",
         lambda rows: rows.open() & (rows["last_review"] < rows.months_ago(PLAN_REVIEW_MONTHS)),
+        named=Named.IN_TIME,
     ),
     *(
         on.error(
@@ -89,7 +107,7 @@ CHECKS = suite(
             f"{key} cpp_end",
             "Reviews and visits of a plan come before its end.",
             "Correct the date of the review or visit, or of the plan's end.",
-            OutOfOrder(key, "cpp_end"),
+            ColumnPairValuesAToBeGreaterThanB("cpp_end", key),
         )
         for key in ("last_review", "last_stat_visit")
     ),
@@ -114,7 +132,7 @@ CHECKS = suite(
         "cpp_start last_stat_visit",
         "The child was visited since the plan began.",
         "Check whether the visit belongs to an earlier plan.",
-        OutOfOrder("cpp_start", "last_stat_visit"),
+        ColumnPairValuesAToBeGreaterThanB("last_stat_visit", "cpp_start"),
     ),
     on.warning(
         "7.14",
@@ -128,14 +146,14 @@ CHECKS = suite(
         "previous_cpps",
         "Every plan gives the number of earlier plans.",
         "Enter the number; use 0 for none.",
-        BlankCell("previous_cpps"),
+        ColumnValuesToNotBeNull("previous_cpps"),
     ),
     on.information(
         "7.16",
         "previous_cpps",
         "No child has had more than five earlier plans.",
         "Check the number of earlier plans.",
-        lambda rows: rows["previous_cpps"] > 5,
+        ColumnValuesToBeBetween("previous_cpps", max_value=MOST_EARLIER_PLANS),
     ),
     on.information(
         "7.17",
@@ -150,6 +168,7 @@ CHECKS = suite(
         "No plan is open for more than two years.",
         "Review whether the plan keeps the child safe.",
         lambda rows: rows.open() & (rows["cpp_start"] < rows.months_ago(24)),
+        named=Named.IN_TIME,
     ),
     on.error(
         "7.21",
@@ -176,5 +195,6 @@ CHECKS = suite(
             "cpp_start",
             (1, rows.days("cpp_start", "cpp_end").fillna(0).astype("int64").to_numpy() - 1),
         ),
+        named=Named.ROWS_AGREE,
     ),
 )

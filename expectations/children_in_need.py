@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from expectations.check import BlankCell, OutOfOrder, RulesOf
+from expectations.built_in import ColumnPairValuesAToBeGreaterThanB, ColumnValuesToNotBeNull
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 from expectations.people import too_many
 from expectations.structure import suite
@@ -41,14 +42,14 @@ CHECKS = suite(
         "cin_start",
         "Every episode of need has a start date.",
         "Enter the day the episode began.",
-        BlankCell("cin_start"),
+        ColumnValuesToNotBeNull("cin_start"),
     ),
     on.error(
         "6.02",
         "cin_start cin_end",
         "A case does not close before it opens.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("cin_start", "cin_end"),
+        ColumnPairValuesAToBeGreaterThanB("cin_end", "cin_start"),
     ),
     on.error(
         "6.03",
@@ -76,7 +77,7 @@ CHECKS = suite(
         "case_status",
         "Every case has a status.",
         "Choose the status of the case.",
-        BlankCell("case_status"),
+        ColumnValuesToNotBeNull("case_status"),
     ),
     *(
         on.warning(
@@ -87,7 +88,7 @@ CHECKS = suite(
             breaks,
         )
         for columns, breaks in (
-            ("primary_need", BlankCell("primary_need")),
+            ("primary_need", ColumnValuesToNotBeNull("primary_need")),
             ("primary_need case_status", need_in_doubt),
         )
     ),
@@ -113,7 +114,7 @@ CHECKS = suite(
         "cin_start last_seen",
         "The child has been seen since the episode began.",
         "See the child, or record the visit that was made.",
-        OutOfOrder("cin_start", "last_seen"),
+        ColumnPairValuesAToBeGreaterThanB("last_seen", "cin_start"),
     ),
     on.information(
         "6.20",
@@ -122,7 +123,7 @@ CHECKS = suite(
         "Ask teams to choose the real reason for closure.",
         lambda rows: (
             rows.has("cin_close_reason", "RC7")
-            & too_many(rows.has("cin_close_reason", "RC7")[rows.filled("cin_close_reason")], 0.95).any()
+            & bool(too_many(rows.has("cin_close_reason", "RC7")[rows.filled("cin_close_reason")], 0.95).any())
         ),
         scope=Scope.LIST,
     ),
@@ -137,6 +138,7 @@ CHECKS = suite(
             & rows.has("disability", "N")
             & (rows["cin_start"] < rows.months_ago(24))
         ),
+        named=Named.IN_TIME,
     ),
     on.error(
         "6.24",
@@ -144,6 +146,7 @@ CHECKS = suite(
         "A child has one open episode of need.",
         "Close or remove the episode that is not the present one.",
         lambda rows: rows.open() & (rows.each_child(rows.open()) > 1),
+        named=Named.ROWS_AGREE,
     ),
     on.information(
         "P31",
@@ -151,5 +154,6 @@ CHECKS = suite(
         "No worker has more than 40 open children or sits in more than three teams.",
         "Check the allocation, and whether cases wait to be closed.",
         overloaded,
+        named=Named.ROWS_AGREE,
     ),
 )

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from expectations.check import BlankCell, RulesOf
+from expectations.built_in import ColumnValuesToNotBeNull
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 from expectations.people import too_many
 from expectations.structure import suite
@@ -33,14 +34,14 @@ CHECKS = suite(
         "contact_date",
         "Every contact has a date.",
         "Enter the day the contact was received.",
-        BlankCell("contact_date"),
+        ColumnValuesToNotBeNull("contact_date"),
     ),
     on.warning(
         "1.02",
         "contact_source",
         "Every contact says who made it.",
         "Choose the source of the contact.",
-        BlankCell("contact_source"),
+        ColumnValuesToNotBeNull("contact_source"),
     ),
     on.information(
         "1.03",
@@ -53,6 +54,7 @@ CHECKS = suite(
             .duplicated(keep=False)
             .reindex(rows.none().index)
         ),
+        named=Named.ROWS_AGREE,
     ),
     on.warning(
         "1.04",

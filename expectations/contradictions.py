@@ -62,12 +62,14 @@ class Statements:
 
     def disputed(self, name: str) -> np.ndarray:
         """Which rows of a list are of a child told two ways."""
-        return self.two_ways[self._child[self._rows[name]]]
+        disputed: np.ndarray = self.two_ways[self._child[self._rows[name]]]
+        return disputed
 
     def dissenting(self, name: str) -> np.ndarray:
         """Which rows of a list say something else than what is believed of the child."""
         child, said = self._child[self._rows[name]], self._said[self._rows[name]]
-        return self.two_ways[child] & (said >= 0) & (said != self._believed[child])
+        dissenting: np.ndarray = self.two_ways[child] & (said >= 0) & (said != self._believed[child])
+        return dissenting
 
 
 def ways_of_writing(tables: Tables, key: str) -> Statements:
@@ -89,7 +91,7 @@ def _as_numbers(columns: list[pd.Series], ignoring: tuple[str, ...]) -> np.ndarr
     if all(isinstance(column.dtype, pd.CategoricalDtype) for column in columns):
         answers = union_categoricals(columns)
         codes = answers.codes.astype("int64")
-        nothing = answers.categories.get_indexer(pd.Index(ignoring)) if ignoring else []
+        nothing = answers.categories.get_indexer(pd.Index(ignoring, dtype="str"))
         return np.where(np.isin(codes, nothing), -1, codes)
     days = np.concatenate([column.to_numpy().astype("datetime64[D]") for column in columns])
     return np.where(np.isnat(days), -1, days.astype("int64") + FAR_BACK)

@@ -99,9 +99,11 @@ class Rows:
         born = self["dob"].dt
         if on:
             day = (self[on] + pd.Timedelta(days=shift_days)).dt
-            return day.year - born.year - (day.month * 100 + day.day < born.month * 100 + born.day)
-        now = self.list_date + pd.Timedelta(days=shift_days)
-        return now.year - born.year - (born.month * 100 + born.day > now.month * 100 + now.day)
+            then: pd.Series = day.year - born.year - (day.month * 100 + day.day < born.month * 100 + born.day)
+            return then
+        today = self.list_date + pd.Timedelta(days=shift_days)
+        now: pd.Series = today.year - born.year - (born.month * 100 + born.day > today.month * 100 + today.day)
+        return now
 
     @cached_property
     def born(self) -> pd.Series:

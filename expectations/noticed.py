@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
@@ -29,8 +30,8 @@ def _of_list(name: str) -> Iterator[Check]:
                 key,
                 RULES[id].says,
                 RULES[id].do,
-                lambda rows, id=id, key=key: rows.noticed(id, key),
-                to_mend=(lambda rows, key=key: _another_way(rows, key)) if id == TWO_WAYS else None,
+                partial(Rows.noticed, rule=id, key=key),
+                to_mend=partial(_another_way, key=key) if id == TWO_WAYS else None,
             )
 
 

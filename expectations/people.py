@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from expectations.check import Breaks, Check, RulesOf
+from expectations.built_in import ColumnValuesToNotBeNull
+from expectations.check import Breaks, Check, Named, RulesOf
 from expectations.extract import Rows
 from reporting.lists.schema import ListSchema, Subject
 from reporting.model.quality import Scope
@@ -160,7 +161,7 @@ def _allocation(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
             f"{column} {schema.ends}".strip(),
             "Every open case has a team and a worker.",
             "Allocate the case.",
-            lambda rows, column=column: rows.blank(column) & (rows.open() if schema.ends else True),
+            _unallocated(column) if schema.ends else ColumnValuesToNotBeNull(column),
         )
     yield on.information(
         "P21",
@@ -168,7 +169,13 @@ def _allocation(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
         "No two ids share a date of birth, gender, ethnicity and worker.",
         "Check whether two records have been opened for one child, and merge them if so.",
         _may_be_the_same_child,
+        named=Named.ROWS_AGREE,
     )
+
+
+def _unallocated(column: str) -> Breaks:
+    """The case is open and the column is blank."""
+    return lambda rows: rows.blank(column) & rows.open()
 
 
 def _may_be_the_same_child(rows: Rows) -> pd.Series:

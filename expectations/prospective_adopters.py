@@ -1,8 +1,11 @@
 """Annex A list 11, prospective adopters: what must hold before anyone is counted."""
 
+from functools import partial
+
 import pandas as pd
 
-from expectations.check import OutOfOrder, RulesOf
+from expectations.built_in import ColumnPairValuesAToBeGreaterThanB
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 from expectations.structure import suite
 from reporting.lists import LISTS
@@ -38,7 +41,7 @@ CHECKS = suite(
             f"{order.before} {order.after}",
             "The stages of an adopter's journey follow one another.",
             "Correct whichever of the two dates is wrong.",
-            OutOfOrder(order.before, order.after),
+            ColumnPairValuesAToBeGreaterThanB(order.after, order.before),
         )
         for order in LISTS["prospective_adopters"].date_orders
     ),
@@ -76,6 +79,7 @@ CHECKS = suite(
         "A household has two adopters.",
         "Check that the household is whole; one adopter alone is right for a single adopter.",
         household_size_odd,
+        named=Named.ROWS_AGREE,
     ),
     *(
         on.warning(
@@ -83,7 +87,8 @@ CHECKS = suite(
             f"{stage}_start {stage}_end",
             "Stage 1 takes at most two months and stage 2 at most four.",
             "Nothing to mend if the dates are right: the stage took longer.",
-            lambda rows, stage=stage, months=months: stage_too_long(rows, f"{stage}_start", f"{stage}_end", months),
+            partial(stage_too_long, start=f"{stage}_start", end=f"{stage}_end", months=months),
+            named=Named.IN_TIME,
         )
         for stage, months in (("s1", 2), ("s2", 4))
     ),

@@ -3,11 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from expectations.check import BlankCell, RulesOf
+from expectations.built_in import ColumnValuesToBeBetween, ColumnValuesToNotBeNull
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 from expectations.people import too_many
 from expectations.structure import suite
 from reporting.model.quality import Scope
+
+MOST_IN_A_YEAR = 6
 
 on = RulesOf("referrals")
 
@@ -27,28 +30,28 @@ CHECKS = suite(
         "referral_date",
         "Every referral has a date.",
         "Enter the day the referral was received.",
-        BlankCell("referral_date"),
+        ColumnValuesToNotBeNull("referral_date"),
     ),
     on.error(
         "3.02",
         "referral_source",
         "Every referral says who made it.",
         "Choose the source of the referral.",
-        BlankCell("referral_source"),
+        ColumnValuesToNotBeNull("referral_source"),
     ),
     on.warning(
         "3.03",
         "referral_nfa",
         "Every referral says whether it ended in no further action.",
         "Record the decision on the referral.",
-        BlankCell("referral_nfa"),
+        ColumnValuesToNotBeNull("referral_nfa"),
     ),
     on.warning(
         "3.04",
         "referrals_12m",
         "Every referral gives the number of referrals in the last twelve months.",
         "Enter the number; use 0 for none.",
-        BlankCell("referrals_12m"),
+        ColumnValuesToNotBeNull("referrals_12m"),
     ),
     on.warning(
         "3.05",
@@ -56,13 +59,14 @@ CHECKS = suite(
         "The count of earlier referrals is not smaller than the ones listed here.",
         "Correct the count, or the referrals that are listed.",
         lambda rows: rows["referrals_12m"] < rows.earlier("referral_date"),
+        named=Named.ROWS_AGREE,
     ),
     on.information(
         "3.06",
         "referrals_12m",
         "No child is referred more than six times in a year.",
         "Check that contacts were not counted as referrals.",
-        lambda rows: rows["referrals_12m"] > 6,
+        ColumnValuesToBeBetween("referrals_12m", max_value=MOST_IN_A_YEAR),
     ),
     on.warning(
         "3.07",
@@ -70,6 +74,7 @@ CHECKS = suite(
         "A child is referred once on one day.",
         "Check whether one referral was entered twice under two sources.",
         same_day_twice,
+        named=Named.ROWS_AGREE,
     ),
     on.warning(
         "3.11",

@@ -1,6 +1,7 @@
 """Annex A list 5, section 47 enquiries and initial conferences: what must hold before anyone is counted."""
 
-from expectations.check import BlankCell, OutOfOrder, RulesOf
+from expectations.built_in import ColumnPairValuesAToBeGreaterThanB, ColumnValuesToNotBeNull
+from expectations.check import Named, RulesOf
 from expectations.structure import suite
 from reporting.model.timescales import CONFERENCE_WORKING_DAYS
 
@@ -15,14 +16,14 @@ CHECKS = suite(
         "s47_start",
         "Every enquiry has a start date.",
         "Enter the day of the strategy discussion that began the enquiry.",
-        BlankCell("s47_start"),
+        ColumnValuesToNotBeNull("s47_start"),
     ),
     on.error(
         "5.02",
         "s47_start icpc_date",
         "A conference does not come before its enquiry.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("s47_start", "icpc_date"),
+        ColumnPairValuesAToBeGreaterThanB("icpc_date", "s47_start"),
     ),
     on.error(
         "5.03",
@@ -41,6 +42,7 @@ CHECKS = suite(
             & rows.blank("icpc_date")
             & (rows.working_days("s47_start") > CONFERENCE_WORKING_DAYS)
         ),
+        named=Named.IN_TIME,
     ),
     on.warning(
         "5.05",
@@ -52,6 +54,7 @@ CHECKS = suite(
             & rows.blank("icpc_date")
             & (rows.working_days("s47_start") > CONFERENCE_WORKING_DAYS)
         ),
+        named=Named.IN_TIME,
     ),
     on.error(
         "5.06",
@@ -80,6 +83,7 @@ CHECKS = suite(
         "The count of enquiries in twelve months is not smaller than the earlier ones listed here.",
         "Correct the count, or the enquiries that are listed.",
         lambda rows: rows["s47_12m"] < rows.earlier("s47_start"),
+        named=Named.ROWS_AGREE,
     ),
     on.warning(
         "5.12",
@@ -87,6 +91,7 @@ CHECKS = suite(
         "The count of conferences in twelve months is not smaller than the earlier ones listed here.",
         "Correct the count, or the conferences that are listed.",
         lambda rows: rows["icpc_12m"] < rows.earlier("icpc_date"),
+        named=Named.ROWS_AGREE,
     ),
     on.information(
         "5.13",
@@ -94,6 +99,7 @@ CHECKS = suite(
         "Two enquiries about a child are more than ten days apart.",
         "Check whether one enquiry was entered twice.",
         lambda rows: rows.child_has("section_47_enquiries", "s47_start", "s47_start", (-10, -1)),
+        named=Named.ROWS_AGREE,
     ),
     on.warning(
         "5.15",
@@ -101,6 +107,7 @@ CHECKS = suite(
         "A conference follows its enquiry within 60 working days.",
         "Check whether the conference belongs to another enquiry.",
         lambda rows: rows.working_days("s47_start", "icpc_date") > ANOTHER_ENQUIRY,
+        named=Named.IN_TIME,
     ),
     on.warning(
         "P29",

@@ -7,14 +7,24 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from expectations.check import BlankCell, Check, OutOfOrder, RulesOf
+from expectations.built_in import (
+    LIST_DATE,
+    BuiltIn,
+    ColumnPairValuesAToBeGreaterThanB,
+    ColumnValuesToBeBetween,
+    ColumnValuesToBeInSet,
+    ColumnValuesToNotBeNull,
+    Parameter,
+    Side,
+)
+from expectations.check import Check, Named, RulesOf
 from expectations.extract import Rows
 from expectations.people import rules_about_people
 from expectations.teams import rules_about_teams
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, DateOrder, Kind, ListSchema, Needed
 
-FIRST_LIKELY_DAY = pd.Timestamp(1990, 1, 1)
+FIRST_LIKELY_DAY = pd.Timestamp(1990, 1, 1).to_pydatetime()
 
 
 def suite(name: str, *own: Check) -> tuple[Check, ...]:
@@ -23,7 +33,7 @@ def suite(name: str, *own: Check) -> tuple[Check, ...]:
     A blank, a date order or a window that an own rule speaks of is not stated twice.
     """
     on, schema = RulesOf(name), LISTS[name]
-    spoken_of = {check.breaks for check in own if isinstance(check.breaks, BlankCell | OutOfOrder)}
+    spoken_of = {check.built_in for check in own if check.built_in is not None}
     return (
         *_keys(on, schema),
         *(check for column in schema.columns for check in _readable(on, column)),
@@ -44,7 +54,7 @@ def _keys(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
         identity,
         "Every row says whom it is about, in an id that can be read.",
         "Enter the id from the case record; without it the row cannot be joined to any other list.",
-        lambda rows: rows[identity].isna(),
+        ColumnValuesToNotBeNull(identity, Side.READ),
     )
     yield on.error(
         "P03",
@@ -52,6 +62,7 @@ def _keys(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
         "No row is an exact copy of another.",
         "Remove the copy, or find why the report produced it twice. The first copy is counted.",
         lambda rows: rows.copies,
+        named=Named.ROWS_AGREE,
     )
     yield on.error(
         "P04",
@@ -59,6 +70,7 @@ def _keys(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
         "One event has one row: no two rows share their key and differ in the rest.",
         "Find which of the rows is right and remove or correct the others.",
         _doubled,
+        named=Named.ROWS_AGREE,
     )
 
 
@@ -71,12 +83,11 @@ def _doubled(rows: Rows) -> pd.Series:
 
 
 def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
-    def breaks(rows: Rows) -> pd.Series:
-        return rows.unreadable(column.key)
-
+    least = min(column.minimum or 0, 0)
+    readable, known = ColumnValuesToNotBeNull(column.key, Side.READ_WHERE_RECEIVED), ColumnValuesToBeInSet(column.key)
     if column.kind is Kind.DATE and column.key == "dob":
         yield on.error(
-            "P05", column.key, "The date of birth can be read.", "Enter the date of birth as day/month/year.", breaks
+            "P05", column.key, "The date of birth can be read.", "Enter the date of birth as day/month/year.", readable
         )
     elif column.kind is Kind.DATE:
         yield on.error(
@@ -84,11 +95,11 @@ def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
             column.key,
             "Every date can be read, and is a day that exists.",
             "Enter the date as day/month/year; there is no 31 February.",
-            breaks,
+            readable,
         )
     elif column.kind is Kind.CODE and column.key == "gender":
         yield on.error(
-            "P14", column.key, "Gender is one of the known codes.", "Choose a gender from the list's codes.", breaks
+            "P14", column.key, "Gender is one of the known codes.", "Choose a gender from the list's codes.", known
         )
     elif column.kind is Kind.CODE and column.key != "ethnicity":
         yield on.error(
@@ -96,7 +107,7 @@ def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
             column.key,
             "Every coded answer is one that the guidance allows.",
             "Choose an answer from the code list, or map the local wording in the council's settings.",
-            breaks,
+            known,
         )
     elif column.kind is Kind.WHOLE_NUMBER and column.key != "age":
         yield on.warning(
@@ -104,21 +115,22 @@ def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
             column.key,
             "Every count is a whole number, nought or more.",
             "Enter a whole number in figures; use 0 for none.",
-            lambda rows: breaks(rows) | (rows[column.key] < (0 if column.minimum is None else min(column.minimum, 0))),
+            lambda rows: rows.unreadable(column.key) | (rows[column.key] < least),
         )
 
 
-def _needed(on: RulesOf, schema: ListSchema, spoken_of: set[object]) -> Iterator[Check]:
+def _needed(on: RulesOf, schema: ListSchema, spoken_of: set[BuiltIn]) -> Iterator[Check]:
     elsewhere = {"gender", "ethnicity", schema.key[0]}  # asked of people, and of keys
     for column in schema.columns:
-        if column.needed is not Needed.ALWAYS or column.key in elsewhere or BlankCell(column.key) in spoken_of:
+        filled = ColumnValuesToNotBeNull(column.key)
+        if column.needed is not Needed.ALWAYS or column.key in elsewhere or filled in spoken_of:
             continue
         yield on.warning(
             "P36",
             column.key,
             "Every column that the guidance always asks for is filled.",
             "Complete the missing answer in the case record.",
-            BlankCell(column.key),
+            filled,
         )
 
 
@@ -130,22 +142,22 @@ def _likely_days(on: RulesOf, column: Column) -> Iterator[Check]:
             key,
             "Nothing that has happened is dated after the day the lists were run.",
             "Correct the date; if it is a planned event it does not belong in this column.",
-            lambda rows: rows[key] > rows.list_date,
+            ColumnValuesToBeBetween(key, max_value=LIST_DATE),
         )
     yield on.warning(
         "P27",
         key,
         "No date is so old that it looks like a system's default.",
         "Enter the real date, or leave the cell blank if it has not happened.",
-        lambda rows: rows[key] < FIRST_LIKELY_DAY,
+        ColumnValuesToBeBetween(key, min_value=FIRST_LIKELY_DAY),
     )
 
 
-def _orders(on: RulesOf, schema: ListSchema, spoken_of: set[object]) -> Iterator[Check]:
+def _orders(on: RulesOf, schema: ListSchema, spoken_of: set[BuiltIn]) -> Iterator[Check]:
     for order in schema.date_orders:
         if order.before == "dob":
             yield _before_birth(on, order)
-        elif OutOfOrder(order.before, order.after) not in spoken_of:
+        elif ColumnPairValuesAToBeGreaterThanB(order.after, order.before) not in spoken_of:
             state, id = (on.information, "P38") if order.soft else (on.warning, "P37")
             yield state(
                 id,
@@ -154,7 +166,7 @@ def _orders(on: RulesOf, schema: ListSchema, spoken_of: set[object]) -> Iterator
                 if order.soft
                 else "Dates follow one another in the order that the guidance gives.",
                 "Check both dates against the case record and correct the wrong one.",
-                OutOfOrder(order.before, order.after),
+                ColumnPairValuesAToBeGreaterThanB(order.after, order.before),
             )
 
 
@@ -176,5 +188,5 @@ def _window(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
             key,
             "Every row belongs to the months that the list covers.",
             "Leave out rows that ended before the list's months begin, or correct the date.",
-            lambda rows: rows[key] < rows.months_ago(schema.months_back),
+            ColumnValuesToBeBetween(key, min_value=Parameter(months_before=schema.months_back)),
         )

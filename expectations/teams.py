@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from expectations.check import Check, RulesOf
+from expectations.check import Check, Named, RulesOf
 from expectations.extract import Rows
 from reporting.lists.schema import ListSchema
 from reporting.measures.units import at_work, has_teams, in_two_places, is_one_of
@@ -24,6 +24,7 @@ def rules_about_teams(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
         "Correct the team on the case record, or add the team to teams.csv.",
         lambda rows: rows.filled("team") & ~is_one_of(rows["team"], rows.extract.teams),
         council="teams",
+        named=Named.TEAM_REGISTERED,
     )
     yield on.warning(
         "T02",
@@ -32,6 +33,7 @@ def rules_about_teams(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
         "Move the case to the team that has taken over, or correct the team's dates in teams.csv.",
         lambda rows: is_one_of(rows["team"], rows.extract.teams) & ~is_one_of(rows["team"], at_work(*_register(rows))),
         council="teams",
+        named=Named.TEAM_REGISTERED,
     )
     yield on.warning(
         "T03",
@@ -40,6 +42,7 @@ def rules_about_teams(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
         "Correct the team's dates or places in teams.csv; until then its rows have no known place.",
         lambda rows: is_one_of(rows["team"], in_two_places(*_register(rows))),
         council="teams",
+        named=Named.TEAM_REGISTERED,
         scope=Scope.LIST,
     )
 

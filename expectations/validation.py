@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,6 +24,9 @@ from reporting.model.quality import FAILING_ROW_COLUMNS, VANISHED_ROW_COLUMNS, C
 from reporting.model.received import Conformed
 from reporting.model.settings import Authority
 
+Positions = np.ndarray[tuple[int], np.dtype[np.int64]]
+Flags = np.ndarray[tuple[int], np.dtype[np.bool]]
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -35,8 +37,8 @@ class Outcome:
 
     rule: Rule
     checked: int
-    broken: tuple[int, ...] = ()
-    to_mend: tuple[bool, ...] = ()
+    broken: Positions = field(default_factory=lambda: np.array([], dtype="int64"))
+    to_mend: Flags = field(default_factory=lambda: np.array([], dtype=bool))
     errored: bool = False
     not_run: str = ""
     gone: bool = False
@@ -92,54 +94,39 @@ def _extract(
 
 def _outcomes(extract: Extract) -> list[Outcome]:
     """One suite and one batch a list, all in one context that is thrown away."""
-    from expectations.rule_holds import suite_of, throwaway_context, validated  # takes two seconds to import
+    from expectations.suites import positions_that_break, throwaway_context  # takes two seconds to import
 
     context, outcomes = throwaway_context(), []
     for name in extract.sent:
         checks = CHECKS[name]
         reasons = {one.rule.key: one.why_not_asked(extract) for one in checks}
         asked = tuple(one for one in checks if not reasons[one.rule.key])
-        found = validated(context, suite_of(name, asked), _answers(name, asked, extract)) if asked else {}
+        found = positions_that_break(context, name, asked, extract) if asked else {}
         outcomes += [
-            _outcome(one, found[one.rule.key].result, extract)
-            if not reasons[one.rule.key]
-            else Outcome(one.rule, 0, not_run=reasons[one.rule.key])
+            Outcome(one.rule, 0, not_run=reasons[one.rule.key])
+            if reasons[one.rule.key]
+            else _outcome(one, found.get(one.rule.key), extract)
             for one in checks
         ]
     return outcomes
 
 
-def _outcome(one: Check, result: Mapping[str, Any], extract: Extract) -> Outcome:
-    """A check that went wrong has no positions, or a count that is not theirs; it never passes for one that held."""
-    rows, broken = len(extract.tables[one.rule.list]), result.get("unexpected_index_list")
-    if broken is None or len(broken) != result.get("unexpected_count"):
+def _outcome(one: Check, broken: Positions | None, extract: Extract) -> Outcome:
+    """A check that went wrong has no positions; it never passes for one that held."""
+    rows = len(extract.tables[one.rule.list])
+    if broken is None:
         return Outcome(one.rule, rows, errored=True)
-    return Outcome(one.rule, rows, tuple(broken), _to_mend(one, broken, extract))
+    return Outcome(one.rule, rows, broken, _to_mend(one, broken, extract))
 
 
-def _to_mend(one: Check, broken: list[int], extract: Extract) -> tuple[bool, ...]:
+def _to_mend(one: Check, broken: Positions, extract: Extract) -> Flags:
     """Which of the rows that broke the rule are to be put right: all of them, where nobody can say which."""
-    if one.to_mend is None or not broken:
-        return (True,) * len(broken)
+    if one.to_mend is None or not len(broken):
+        return np.ones(len(broken), dtype=bool)
     try:
-        return tuple(one.mended_in(extract).to_numpy(dtype=bool)[broken].tolist())
+        return one.mended_in(extract).to_numpy(dtype=bool)[broken]
     except Exception:
-        return (True,) * len(broken)
-
-
-def _answers(name: str, checks: Iterable[Check], extract: Extract) -> pd.DataFrame:
-    """One column a rule: true where the row keeps it. A rule that cannot be worked out has no column."""
-    answers = {one.rule.key: _answer(one, extract) for one in checks}
-    columns = {key: answer for key, answer in answers.items() if answer is not None}
-    return pd.DataFrame(columns, index=pd.RangeIndex(len(extract.tables[name])))
-
-
-def _answer(one: Check, extract: Extract) -> np.ndarray | None:
-    """Whether each row keeps the rule. What went wrong is told to nobody: the message could quote a cell."""
-    try:
-        return one.held_by(extract).to_numpy(dtype=bool)
-    except Exception:
-        return None
+        return np.ones(len(broken), dtype=bool)
 
 
 def _changes(extract: Extract) -> list[Outcome]:
@@ -148,8 +135,8 @@ def _changes(extract: Extract) -> list[Outcome]:
         Outcome(
             rule=one.rule,
             checked=one.checked,
-            broken=one.places,
-            to_mend=one.to_mend,
+            broken=np.array(one.places, dtype="int64"),
+            to_mend=np.array(one.to_mend, dtype=bool),
             errored=one.errored,
             not_run=one.not_run,
             gone=one.gone,
@@ -164,8 +151,8 @@ def _noticed(one: Check, extract: Extract) -> Outcome:
     """The rows in which conforming noticed something. No suite is asked again what has been looked at."""
     if reason := one.why_not_asked(extract):
         return Outcome(one.rule, 0, not_run=reason)
-    broken = np.flatnonzero(~one.held_by(extract)).tolist()
-    return Outcome(one.rule, len(extract.tables[one.rule.list]), tuple(broken), _to_mend(one, broken, extract))
+    broken = np.flatnonzero(~one.held_by(extract)).astype("int64")
+    return Outcome(one.rule, len(extract.tables[one.rule.list]), broken, _to_mend(one, broken, extract))
 
 
 def _findings(outcomes: Iterable[Outcome]) -> Iterable[Finding]:
@@ -175,7 +162,7 @@ def _findings(outcomes: Iterable[Outcome]) -> Iterable[Finding]:
         together[outcome.rule.list, outcome.rule.id].append(outcome)
     for (name, rule_id), parts in together.items():
         rule, asked = parts[0].rule, [part for part in parts if not part.not_run]
-        broken = {position for part in asked for position in part.broken}
+        broken = np.unique(np.concatenate([part.broken for part in asked])) if asked else ()
         yield Finding(
             rule=rule_id,
             severity=rule.severity,
@@ -192,13 +179,13 @@ def _findings(outcomes: Iterable[Outcome]) -> Iterable[Finding]:
 def _failing(outcomes: Iterable[Outcome]) -> pd.DataFrame:
     """The failing rows of this extract, and which of them are to be put right."""
     kinds = {"list": "str", "position": "int64", "rule": "str", "mend": "bool"}
-    return _rows([one for one in outcomes if one.broken and not one.gone], FAILING_ROW_COLUMNS, kinds)
+    return _rows([one for one in outcomes if len(one.broken) and not one.gone], FAILING_ROW_COLUMNS, kinds)
 
 
 def _vanished(outcomes: Iterable[Outcome]) -> pd.DataFrame:
     """The rows of the extract before that are no longer there."""
     kinds = {"list": "str", "position": "int64", "rule": "str"}
-    return _rows([one for one in outcomes if one.broken and one.gone], VANISHED_ROW_COLUMNS, kinds)
+    return _rows([one for one in outcomes if len(one.broken) and one.gone], VANISHED_ROW_COLUMNS, kinds)
 
 
 def _rows(outcomes: list[Outcome], columns: tuple[str, ...], kinds: Mapping[str, str]) -> pd.DataFrame:
@@ -206,9 +193,9 @@ def _rows(outcomes: list[Outcome], columns: tuple[str, ...], kinds: Mapping[str,
         pd.DataFrame(
             {
                 "list": one.rule.list,
-                "position": np.array(one.broken, dtype="int64"),
+                "position": one.broken,
                 "rule": one.rule.key,
-                "mend": np.array(one.to_mend, dtype=bool),
+                "mend": one.to_mend,
             }
         )[list(columns)]
         for one in outcomes

@@ -25,6 +25,8 @@ cycle = typer.Typer(help="Run a cycle of reporting.", no_args_is_help=True)
 authority_commands = typer.Typer(help="Look at a council's own folder of data.", no_args_is_help=True)
 app.add_typer(cycle, name="cycle")
 app.add_typer(authority_commands, name="authority")
+expectation_commands = typer.Typer(help="Take the checks elsewhere.", no_args_is_help=True)
+app.add_typer(expectation_commands, name="expectations")
 
 Authority = Annotated[str, typer.Option("--authority", help="The council: its folder's name.", metavar="KEY")]
 Period = Annotated[str, typer.Option("--period", help="The month reported on, for example 2026-10.", metavar="YYYY-MM")]
@@ -243,6 +245,21 @@ def check(authority: Annotated[str, typer.Argument(help="The council's key, for 
     from flows.inspection import check_folder
 
     check_folder(authority)
+
+
+@expectation_commands.command("export")
+def export_expectations(
+    to: Annotated[Path, typer.Option("--to", help="The folder to write to.", file_okay=False)],
+) -> None:
+    """Write every list's checks as Great Expectations suites, which load in a context of your own.
+
+    Two files a list: contacts.json needs nothing but Great Expectations; contacts_named.json needs this package.
+
+    Example: lineofsight expectations export --to gx/expectations
+    """
+    from flows.expectation_suites import export_suites
+
+    export_suites(to)
 
 
 def main() -> None:

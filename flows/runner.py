@@ -25,7 +25,7 @@ _FLOWS = {
     "weekly": "flows.weekly_cycle.weekly_cycle",
 }
 _WANTED = (
-    "expectations.rule_holds",  # and with it Great Expectations, which takes seconds
+    "expectations.suites",  # and with it Great Expectations, which takes seconds
     "reporting.measures.counting",
     "reporting.measures.grading",
     "expectations.validation",

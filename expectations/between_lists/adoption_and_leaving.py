@@ -3,16 +3,16 @@
 import numpy as np
 import pandas as pd
 
-from expectations.check import RulesOf
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 
 CARE, ADOPTION, LEAVERS, ADOPTERS = "children_looked_after", "adoption", "care_leavers", "prospective_adopters"
 FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 
-care = RulesOf(CARE)
-adoption = RulesOf(ADOPTION)
-leavers = RulesOf(LEAVERS)
-adopters = RulesOf(ADOPTERS)
+care = RulesOf(CARE, Named.CHILD_ELSEWHERE)
+adoption = RulesOf(ADOPTION, Named.CHILD_ELSEWHERE)
+leavers = RulesOf(LEAVERS, Named.CHILD_ELSEWHERE)
+adopters = RulesOf(ADOPTERS, Named.CHILD_ELSEWHERE)
 
 
 def consent_in_doubt(rows: Rows) -> pd.Series:
@@ -84,6 +84,7 @@ ADOPTION_AND_LEAVING = (
             & ~rows.child_has(ADOPTION, "adoption_order", "ceased_date", (0, 0))
         ),
         needs="adoption.adoption_order",
+        named=Named.DATE_ELSEWHERE,
     ),
     care.information(
         "9.15",
@@ -120,6 +121,7 @@ ADOPTION_AND_LEAVING = (
         "Find which date is right and correct the other list.",
         entered_care_elsewhere,
         needs="children_looked_after.cla_start",
+        named=Named.DATE_ELSEWHERE,
     ),
     adoption.warning(
         "10.12",
@@ -152,5 +154,6 @@ ADOPTION_AND_LEAVING = (
         "Find which date is right and correct the other list.",
         placed_on_another_day,
         needs="adoption.family_id adoption.placed",
+        named=Named.DATE_ELSEWHERE,
     ),
 )

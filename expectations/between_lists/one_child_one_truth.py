@@ -3,7 +3,7 @@
 Every row that tells of a child told two ways breaks the rule; the row to mend is the one that dissents.
 """
 
-from expectations.check import Check, RulesOf
+from expectations.check import Check, Named, RulesOf
 from expectations.people import NOT_SAID
 from reporting.lists import LISTS
 
@@ -11,7 +11,7 @@ WITH_CHILDREN = tuple(name for name, schema in LISTS.items() if "child_id" in sc
 
 
 def _same_everywhere(name: str) -> tuple[Check, ...]:
-    on = RulesOf(name)
+    on = RulesOf(name, Named.ONE_STORY)
     told = (
         on.error(
             "P17",

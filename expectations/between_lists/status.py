@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from expectations.check import RulesOf
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 
 NEED, PLANS, CARE = "children_in_need", "child_protection_plans", "children_looked_after"
@@ -11,7 +11,7 @@ CARE_OPEN = "children_looked_after.ceased_date"
 CARE_KIND = "children_looked_after.legal_status"
 SHORT_BREAKS = ("V3", "V4")
 
-on = RulesOf(NEED)
+on = RulesOf(NEED, Named.CHILD_ELSEWHERE)
 
 
 def looked_after(rows: Rows) -> pd.Series:
@@ -79,7 +79,9 @@ STATUS = (
         needs="assessments.assessment_end",
     ),
     *(
-        RulesOf(name).error(  # guards no column: the row that is wanting is on list 6, and this one may be right
+        RulesOf(
+            name, Named.CHILD_ELSEWHERE
+        ).error(  # guards no column: the row that is wanting is on list 6, and this one may be right
             "6.12",
             "",
             "Every child with an open plan or in care is on list 6.",
@@ -111,7 +113,7 @@ STATUS = (
         ),
         needs="assessments.assessment_end",
     ),
-    RulesOf("early_help_assessments").information(
+    RulesOf("early_help_assessments", Named.CHILD_ELSEWHERE).information(
         "2.04",
         "eh_end",
         "Early help is not open for a child on a plan or in care.",
@@ -119,7 +121,7 @@ STATUS = (
         lambda rows: rows.open() & (on_a_plan(rows) | looked_after(rows)),
         needs=f"{PLAN_OPEN} {CARE_OPEN} {CARE_KIND}",
     ),
-    RulesOf(PLANS).warning(
+    RulesOf(PLANS, Named.CHILD_ELSEWHERE).warning(
         "7.20",
         "cpp_end",
         "A child in care for four weeks is no longer on a plan as well.",

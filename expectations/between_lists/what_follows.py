@@ -1,9 +1,11 @@
 """Whether each event has the one that should go before it or come after it, from contact to plan."""
 
+from typing import Literal
+
 import numpy as np
 import pandas as pd
 
-from expectations.check import RulesOf
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 from reporting.model.quality import Scope
 
@@ -13,11 +15,11 @@ NEED, PLANS, CARE = "children_in_need", "child_protection_plans", "children_look
 ACTIVITY = (("referrals", "referral_date"), ("assessments", "assessment_start"), ("section_47_enquiries", "s47_start"))
 LATER_WORK = (*ACTIVITY[1:], (PLANS, "cpp_start"))
 
-referrals = RulesOf("referrals")
-assessments = RulesOf("assessments")
-enquiries = RulesOf("section_47_enquiries")
-need = RulesOf(NEED)
-plans = RulesOf(PLANS)
+referrals = RulesOf("referrals", Named.EVENT_FOLLOWED)
+assessments = RulesOf("assessments", Named.EVENT_FOLLOWED)
+enquiries = RulesOf("section_47_enquiries", Named.EVENT_FOLLOWED)
+need = RulesOf(NEED, Named.EVENT_FOLLOWED)
+plans = RulesOf(PLANS, Named.EVENT_FOLLOWED)
 
 
 def reach(rows: Rows, key: str, working_days: int) -> np.ndarray:
@@ -25,7 +27,7 @@ def reach(rows: Rows, key: str, working_days: int) -> np.ndarray:
     days = rows[key].to_numpy().astype("datetime64[D]")
     known, reached = ~np.isnat(days), np.zeros(len(days), dtype="int64")
     holidays = np.array(sorted(rows.extract.calendar.holidays), dtype="datetime64[D]")
-    roll = "backward" if working_days > 0 else "forward"
+    roll: Literal["backward", "forward"] = "backward" if working_days > 0 else "forward"
     there = np.busday_offset(days[known], working_days, roll=roll, holidays=holidays)
     reached[known] = (there - days[known]).astype("int64")
     return reached
@@ -206,7 +208,7 @@ WHAT_FOLLOWS = (
         "child_id",
         "A child with an enquiry has an assessment on list 4.",
         "Record the assessment.",
-        lambda rows: (rows.child >= 0) & ~rows.child_in("assessments"),
+        lambda rows: ~rows.child_in("assessments") & (rows.child >= 0),
         needs="assessments.child_id",
     ),
     need.warning(

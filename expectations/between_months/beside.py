@@ -67,7 +67,8 @@ class Beside:
     @cached_property
     def known(self) -> np.ndarray:
         """For each row now, where it was before, by whatever it is known."""
-        return np.maximum(np.maximum(self.same, self.moved), self.renamed)
+        known: np.ndarray = np.maximum(np.maximum(self.same, self.moved), self.renamed)
+        return known
 
     @cached_property
     def childs(self) -> np.ndarray:
@@ -85,7 +86,8 @@ class Beside:
         """The rows before that should still be on the list, and are not. The copy of a row leaves no gap."""
         ours, theirs = (_event(rows, ids) for rows, ids in self._sides)
         there = _reached(self.known, len(self.before)) | (np.isin(theirs, ours) & (theirs >= 0))
-        return ~there & (self.child[1] >= 0) & self.due.to_numpy(dtype=bool) & ~self._followed
+        gone: np.ndarray = ~there & (self.child[1] >= 0) & self.due.to_numpy(dtype=bool) & ~self._followed
+        return gone
 
     @cached_property
     def due(self) -> pd.Series:
@@ -164,10 +166,10 @@ class Beside:
 
     def _with_code(self, key: str, ours: np.ndarray, theirs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         size = len(self.now[key].cat.categories) + 1
-        codes = [rows[key].cat.codes.to_numpy().astype("int64") + 1 for rows in (self.now, self.before)]
-        return tuple(
-            np.where(child >= 0, child * size + code, NOWHERE)
-            for child, code in zip((ours, theirs), codes, strict=True)
+        now, before = (rows[key].cat.codes.to_numpy().astype("int64") + 1 for rows in (self.now, self.before))
+        return (
+            np.where(ours >= 0, ours * size + now, NOWHERE),
+            np.where(theirs >= 0, theirs * size + before, NOWHERE),
         )
 
 

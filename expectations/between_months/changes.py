@@ -111,7 +111,7 @@ def vanished(beside: Beside) -> np.ndarray:
 
     List 9 has no end: nobody is missed there but the young people under 18, whom no council may have let go.
     """
-    gone = beside.gone & beside.open_before.to_numpy(dtype=bool)
+    gone: np.ndarray = beside.gone & beside.open_before.to_numpy(dtype=bool)
     if beside.schema.name == "care_leavers":
         adult = beside.before["dob"] + pd.DateOffset(years=18)
         gone &= (adult > beside.now.list_date).to_numpy(dtype=bool)
@@ -151,7 +151,7 @@ def went_back(beside: Beside, key: str) -> pd.Series:
 
 def entered_late(beside: Beside, key: str) -> pd.Series:
     """Rows now that were not there before, of events up to the day the lists were last run."""
-    return beside.new & (beside.now[key] <= beside.before.list_date)
+    return (beside.now[key] <= beside.before.list_date) & beside.new
 
 
 def ended_late(beside: Beside, key: str) -> pd.Series:

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from expectations.check import RulesOf
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 
 BY_ADOPTION = ("E11", "E12")
 FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 
-on = RulesOf("children_looked_after")
+on = RulesOf("children_looked_after", Named.BEFORE_AGREES)
 
 
 def had_an_earlier_period(rows: Rows) -> pd.Series:

@@ -1,8 +1,11 @@
 """Legal status, category of need and plan for permanence."""
 
+from functools import partial
+
 import pandas as pd
 
-from expectations.check import RulesOf
+from expectations.built_in import ColumnValuesToNotMatchRegex
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 
 NOT_A_NEED = r"(?i)^\s*(?:[a-z]\) ?)?N[09]\b"
@@ -13,6 +16,11 @@ on = RulesOf("children_looked_after")
 def lasted(rows: Rows) -> pd.Series:
     """Days under the present legal status, to the end of care or to the list date."""
     return rows.days("legal_start", "ceased_date").where(rows.closed(), rows.days("legal_start").where(rows.open()))
+
+
+def outlasted(rows: Rows, code: str, days: int) -> pd.Series:
+    """Under this legal status for more days than it can last."""
+    return rows.has("legal_status", code) & (lasted(rows) > days)
 
 
 LEGAL = (
@@ -36,7 +44,7 @@ LEGAL = (
             "legal_status legal_start ceased_date",
             f"{order} lasts no longer than {limit}.",
             "Enter the legal status that followed.",
-            lambda rows, code=code, days=days: rows.has("legal_status", code) & (lasted(rows) > days),
+            partial(outlasted, code=code, days=days),
         )
         for id, code, days, order, limit in (
             ("8.09", "L1", 3, "Police protection", "72 hours"),
@@ -56,7 +64,7 @@ LEGAL = (
         "need_category",
         "The category of need is one that a looked-after child can have.",
         "Choose a category from N1 to N8.",
-        lambda rows: rows.worded("need_category", NOT_A_NEED),
+        ColumnValuesToNotMatchRegex("need_category", NOT_A_NEED),
     ),
     on.warning(
         "8.38",
@@ -81,5 +89,6 @@ LEGAL = (
         "After four months in care there is a plan for permanence.",
         "Agree the plan at the next review, or record it.",
         lambda rows: rows.open() & rows.blank("permanence_plan") & (rows["cla_start"] < rows.months_ago(4)),
+        named=Named.IN_TIME,
     ),
 )

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from expectations.check import BlankCell, OutOfOrder, RulesOf
+from expectations.built_in import ColumnPairValuesAToBeGreaterThanB, ColumnValuesToNotBeNull
+from expectations.check import RulesOf
 from expectations.extract import Rows
 
 on = RulesOf("children_looked_after")
@@ -22,14 +23,14 @@ PERIODS = (
         "cla_start",
         "Every child's care has a start date.",
         "Enter the day the child began to be looked after.",
-        BlankCell("cla_start"),
+        ColumnValuesToNotBeNull("cla_start"),
     ),
     on.error(
         "8.02",
         "cla_start ceased_date",
         "Care does not end before it begins.",
         "Correct whichever of the two dates is wrong.",
-        OutOfOrder("cla_start", "ceased_date"),
+        ColumnPairValuesAToBeGreaterThanB("ceased_date", "cla_start"),
     ),
     on.error(
         "8.03",
@@ -44,7 +45,7 @@ PERIODS = (
             f"cla_start {key}",
             "Placement and legal status do not begin before care does.",
             "Correct the date care began, or the date of the placement or legal status.",
-            OutOfOrder("cla_start", key),
+            ColumnPairValuesAToBeGreaterThanB(key, "cla_start"),
         )
         for key in ("placement_start", "legal_start")
     ),
@@ -54,7 +55,7 @@ PERIODS = (
             f"{key} ceased_date",
             "Placements and reviews come before the end of care.",
             "Correct the date of the placement or review, or the date care ended.",
-            OutOfOrder(key, "ceased_date"),
+            ColumnPairValuesAToBeGreaterThanB("ceased_date", key),
         )
         for key in ("placement_start", "last_review")
     ),

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from expectations.built_in import ColumnValuesToMatchRegex
 from expectations.check import RulesOf
 from expectations.children_looked_after.location import CONFIDENTIAL
 from expectations.extract import Rows
@@ -101,7 +102,7 @@ PLACEMENTS = (
         "placement_postcode",
         "The placement's postcode is written as postcodes are: capitals, and one space at most.",
         "Enter the whole postcode.",
-        lambda rows: rows.filled("placement_postcode") & ~rows.worded("placement_postcode", POSTCODE),
+        ColumnValuesToMatchRegex("placement_postcode", POSTCODE),
     ),
     on.warning(
         "8.24",

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from expectations.check import OutOfOrder, RulesOf
+from expectations.built_in import ColumnPairValuesAToBeGreaterThanB
+from expectations.check import Named, RulesOf
 from expectations.extract import Rows
 from reporting.model.timescales import (
     CARE_REVIEW_MONTHS,
@@ -79,6 +80,7 @@ WELLBEING = (
         lambda rows: (
             rows.open() & rows.blank("last_review") & (rows.working_days("cla_start") > FIRST_CARE_REVIEW_WORKING_DAYS)
         ),
+        named=Named.IN_TIME,
     ),
     on.warning(
         "8.32",
@@ -86,6 +88,7 @@ WELLBEING = (
         "A child in care was reviewed in the last six months.",
         "Hold the review, or enter its date.",
         lambda rows: rows.open() & (rows["last_review"] < rows.months_ago(CARE_REVIEW_MONTHS)),
+        named=Named.IN_TIME,
     ),
     on.warning(
         "8.33",
@@ -101,6 +104,7 @@ WELLBEING = (
         "A child in care has a health assessment in date.",
         "Arrange the assessment, or enter its date.",
         health_overdue,
+        named=Named.IN_TIME,
     ),
     on.warning(
         "8.35",
@@ -108,6 +112,7 @@ WELLBEING = (
         "A child in care for a year has seen a dentist in that year.",
         "Arrange the check, or enter its date.",
         dental_overdue,
+        named=Named.IN_TIME,
     ),
     *(
         on.warning(
@@ -115,7 +120,7 @@ WELLBEING = (
             f"dob {key}",
             "Health and dental checks come after birth.",
             "Correct the date of the check, or the date of birth.",
-            OutOfOrder("dob", key),
+            ColumnPairValuesAToBeGreaterThanB(key, "dob"),
         )
         for key in ("last_health", "last_dental")
     ),
@@ -125,6 +130,7 @@ WELLBEING = (
         "The reviewing officer was in touch in the last six months.",
         "Record the latest contact with the reviewing officer.",
         lambda rows: rows.open() & (rows["last_iro"] < rows.months_ago(6)),
+        named=Named.IN_TIME,
     ),
     on.warning(
         "8.49",

@@ -11,7 +11,7 @@ NO_EARLIER = "There is no earlier extract of this list to compare with."
 
 
 def reasons(extract):
-    return {check.rule.id: check.why_not_asked(extract) for name in CLEAN for check in CHECKS[name]}
+    return {check.rule.id: check.why_not_asked(extract) for name in extract.sent for check in CHECKS[name]}
 
 
 def bare(**said):
