@@ -102,11 +102,13 @@ def repeated(table: pd.DataFrame, rows: int) -> pd.DataFrame:
 
 def conformed(folder: Path, month: str):
     """One extract as it was kept."""
-    from reporting.lists import LISTS
+    from reporting.lists import in_order
     from reporting.model.received import Conformed
 
+    lists = in_order([file.name.split(".")[0] for file in (folder / month).glob("*.typed.parquet")])
+
     def kept(side: str) -> dict[str, pd.DataFrame]:
-        return {name: pd.read_parquet(folder / month / f"{name}.{side}.parquet") for name in LISTS}
+        return {name: pd.read_parquet(folder / month / f"{name}.{side}.parquet") for name in lists}
 
     return Conformed(kept("typed"), kept("received"), {}, {}, "later", (), ())
 
