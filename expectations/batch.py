@@ -9,6 +9,8 @@ from expectations.built_in import received
 from expectations.extract import Rows
 from reporting.lists.schema import Kind
 
+Positions = np.ndarray[tuple[int], np.dtype[np.int64]]
+
 
 def batch_of(rows: Rows) -> pd.DataFrame:
     """One row a row of the list, at its position (a RangeIndex from 0).
@@ -37,7 +39,7 @@ def _code_or_words(rows: Rows, key: str) -> pd.Series:
     return pd.Series(pd.Categorical.from_codes(places.tolist(), pd.Index([*known, *told])), index=codes.index)
 
 
-def positions(broken: pd.Series) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def positions(broken: pd.Series) -> Positions:
     """The positions at which it is true, of a series indexed by position."""
     places: np.ndarray = broken.index.to_numpy()[broken.to_numpy(dtype=bool)]
     return places.astype("int64")

@@ -49,7 +49,7 @@ class Parameter:
 LIST_DATE = Parameter()
 
 
-class Side(StrEnum):
+class CellForm(StrEnum):
     """What of a cell is looked at: its text as received, the value read from it, or that value where text came."""
 
     RECEIVED = "received"
@@ -62,28 +62,28 @@ class ColumnValuesToNotBeNull:
     """The cell is filled; or it could be read, of all cells or of those that are filled."""
 
     column: str
-    side: Side = Side.RECEIVED
+    side: CellForm = CellForm.RECEIVED
 
     expectation: ClassVar[str] = "ExpectColumnValuesToNotBeNull"
 
     def __call__(self, rows: Rows) -> pd.Series:
         """One answer a row, in the list's order: it breaks the expectation."""
         match self.side:
-            case Side.RECEIVED:
+            case CellForm.RECEIVED:
                 return rows.blank(self.column)
-            case Side.READ:
+            case CellForm.READ:
                 return rows[self.column].isna()
-            case Side.READ_WHERE_RECEIVED:
+            case CellForm.READ_WHERE_RECEIVED:
                 return rows.unreadable(self.column)
 
     def kwargs(self, schema: ListSchema) -> Mapping[str, Any]:
         """What the expectation is made with, but for the row condition."""
-        return {"column": received(self.column) if self.side is Side.RECEIVED else self.column}
+        return {"column": received(self.column) if self.side is CellForm.RECEIVED else self.column}
 
     @property
     def filled(self) -> str:
         """The column that must be filled for a row to be looked at; "" where all rows are."""
-        return received(self.column) if self.side is Side.READ_WHERE_RECEIVED else ""
+        return received(self.column) if self.side is CellForm.READ_WHERE_RECEIVED else ""
 
 
 @dataclass(frozen=True)

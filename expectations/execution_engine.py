@@ -36,10 +36,9 @@ from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
 from great_expectations.validator.metric_configuration import MetricConfiguration
 
-from expectations.batch import positions
+from expectations.batch import Positions, positions
 from expectations.named import BROKEN_ROWS
 
-Positions = np.ndarray[tuple[int], np.dtype[np.int64]]
 Broken = Callable[[str], Positions]
 NAMED_COLUMNS = ("column", "column_A", "column_B")
 TOLD_APART_BY = (*NAMED_COLUMNS, "rule", "min_value", "max_value", "regex")

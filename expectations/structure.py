@@ -10,12 +10,12 @@ import pandas as pd
 from expectations.built_in import (
     LIST_DATE,
     BuiltIn,
+    CellForm,
     ColumnPairValuesAToBeGreaterThanB,
     ColumnValuesToBeBetween,
     ColumnValuesToBeInSet,
     ColumnValuesToNotBeNull,
     Parameter,
-    Side,
 )
 from expectations.check import Check, Named, RulesOf
 from expectations.extract import Rows
@@ -54,7 +54,7 @@ def _keys(on: RulesOf, schema: ListSchema) -> Iterator[Check]:
         identity,
         "Every row says whom it is about, in an id that can be read.",
         "Enter the id from the case record; without it the row cannot be joined to any other list.",
-        ColumnValuesToNotBeNull(identity, Side.READ),
+        ColumnValuesToNotBeNull(identity, CellForm.READ),
     )
     yield on.error(
         "P03",
@@ -84,7 +84,10 @@ def _doubled(rows: Rows) -> pd.Series:
 
 def _readable(on: RulesOf, column: Column) -> Iterator[Check]:
     least = min(column.minimum or 0, 0)
-    readable, known = ColumnValuesToNotBeNull(column.key, Side.READ_WHERE_RECEIVED), ColumnValuesToBeInSet(column.key)
+    readable, known = (
+        ColumnValuesToNotBeNull(column.key, CellForm.READ_WHERE_RECEIVED),
+        ColumnValuesToBeInSet(column.key),
+    )
     if column.kind is Kind.DATE and column.key == "dob":
         yield on.error(
             "P05", column.key, "The date of birth can be read.", "Enter the date of birth as day/month/year.", readable

@@ -27,10 +27,10 @@ from great_expectations.expectations.row_conditions import Column
 from great_expectations.validator.validator import Validator
 
 from expectations import CHECKS, named
-from expectations.batch import batch_of
+from expectations.batch import Positions, batch_of
 from expectations.built_in import LIST_DATE, BuiltIn, ColumnValuesToBeBetween
 from expectations.check import Check
-from expectations.execution_engine import ListExecutionEngine, Positions
+from expectations.execution_engine import ListExecutionEngine
 from expectations.extract import Extract
 from reporting.lists import LISTS
 from reporting.model.quality import Severity

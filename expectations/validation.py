@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from expectations import CHECKS
+from expectations.batch import Positions
 from expectations.between_months import compare
 from expectations.check import Check
 from expectations.extract import Extract
@@ -24,7 +25,6 @@ from reporting.model.quality import FAILING_ROW_COLUMNS, VANISHED_ROW_COLUMNS, C
 from reporting.model.received import Conformed
 from reporting.model.settings import Authority
 
-Positions = np.ndarray[tuple[int], np.dtype[np.int64]]
 Flags = np.ndarray[tuple[int], np.dtype[np.bool]]
 
 
