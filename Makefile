@@ -7,7 +7,7 @@ AUTHORITY ?= lancashire
 SAMPLES := data/samples/$(AUTHORITY)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup cycle week test browser lint check-print serve lock benchmark benchmark-rules clean
+.PHONY: help setup cycle week test test-quick browser lint check-print serve lock benchmark benchmark-rules clean
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ week: setup ## four weeks for the made-up council: worklists, weekly report and 
 
 test: setup browser lint ## everything that CI runs
 	@$(PYTHON) -m pytest -n 2 --dist loadfile
+
+test-quick: setup ## the inner loop: the house rules, what every number means, and the tasks one by one; no process, no browser
+	@$(VENV)/bin/ruff check .
+	@$(PYTHON) -m pytest -n 2 --dist loadfile -m "not slow" tests/architecture tests/reporting tests/properties tests/tasks
 
 browser: ## a Chromium for the tests that look at pages; without one they are skipped, and say so
 	@bash setup.sh browser || true

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import pandas as pd
 
@@ -119,7 +120,7 @@ def _period(text: str) -> Period:
         raise UsageProblem(str(problem)) from None
 
 
-def _number(value: object) -> str:
+def _number(value: Any) -> str:
     """A number in full: whole ones without a point, nothing where there is none."""
     if value is None or pd.isna(value):
         return ""

@@ -156,7 +156,7 @@ def _cause_of(cause: Cause, name: str, measured: frozenset[str]) -> Restatement 
     """What a change of one input is called; nothing where it follows from another, or is of other measures."""
     if cause is Cause.SETTINGS:
         return _OF_SETTINGS.get(name, Restatement.SETTINGS)
-    if cause is Cause.DEFINITION and name not in measured:
+    if (cause is Cause.DEFINITION and name not in measured) or (cause is Cause.REQUEST and name != "list_date"):
         return None
     return _CAUSED_BY.get(cause)
 

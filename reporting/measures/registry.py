@@ -121,17 +121,14 @@ def _problems_of_form(measure: DerivedMeasure, parents: tuple[DefinedMeasure, ..
         yield f'scale: a {measure.form} is given as "{fixed}"'
     if measure.form is Form.RATE and not set(measure.levels) <= set(WHERE_PEOPLE_LIVE):
         yield f"levels: populations are held for {', '.join(WHERE_PEOPLE_LIVE)} only"
-    if measure.form is Form.RATE and scales != {Scale.COUNT}:
+    if measure.form is Form.RATE and not all(scale.counts_children for scale in scales):
         yield "of: a rate is made of a count"
-    if measure.form in (Form.SHARE, Form.DIFFERENCE) and (len(scales) > 1 or not all(map(_adds_up, scales))):
+    if measure.form in (Form.SHARE, Form.DIFFERENCE) and (
+        len(scales) > 1 or not all(scale.adds_up for scale in scales)
+    ):
         yield f"of: a {measure.form} is made of two numbers, or two amounts, of one scale"
     if measure.form is Form.DIFFERENCE and measure.scale not in scales:
         yield "scale: a difference is of the same scale as the figures it is between"
-
-
-def _adds_up(scale: Scale) -> bool:
-    """Whether its values may be added and taken away: numbers and amounts may, and shares, rates and means may not."""
-    return not scale.out_of_something and not scale.needs_population
 
 
 def _grounded(measure: DerivedMeasure, known: Mapping[str, DefinedMeasure]) -> DerivedMeasure:

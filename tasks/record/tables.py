@@ -79,7 +79,7 @@ def read_received(store: Store, done: Done) -> tuple[ReceivedTable, ...]:
     )
 
 
-def _received(table: pd.DataFrame, about: Mapping[str, object]) -> ReceivedTable:
+def _received(table: pd.DataFrame, about: Mapping[str, Any]) -> ReceivedTable:
     cells = table.drop(columns=_ROW).astype(object)
     cells = cells.where(cells.notna(), None).set_axis(range(cells.shape[1]), axis=1)
     return ReceivedTable(
@@ -183,11 +183,11 @@ def read_findings(store: Store, done: Done) -> tuple[Finding, ...]:
     return _findings(read_words(store, done, FINDINGS)[FINDINGS])
 
 
-def _findings(said: Iterable[Mapping[str, object]]) -> tuple[Finding, ...]:
+def _findings(said: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
     return tuple(Finding(**_with_severity(finding)) for finding in said)
 
 
-def _with_severity(said: Mapping[str, object]) -> dict[str, object]:
+def _with_severity(said: Mapping[str, Any]) -> dict[str, Any]:
     return {**said, "severity": Severity(said["severity"])}
 
 

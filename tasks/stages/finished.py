@@ -47,11 +47,11 @@ def finished_before(
     folder = record_folder()
     if not register_url() and not (folder / FILE).is_file():
         return None
+    record = Record()
+    told = _last_told(record, authority, asked_for(authority, cadence, period, extract, list_date))
+    if told is None or told["period"] != (period or last_finished(cadence, _today())):
+        return None
     with exclusive_lock(folder, authority):
-        record = Record()
-        told = _last_told(record, authority, asked_for(authority, cadence, period, extract, list_date))
-        if told is None or told["period"] != (period or last_finished(cadence, _today())):
-            return None
         return told_again(told["ending"], folder) if _still_so(record, authority, told) else None
 
 

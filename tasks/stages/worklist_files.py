@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from reporting.assurance.ledger import NOT_HERE
 from reporting.model.periods import period_named
@@ -93,7 +94,7 @@ def _read(at: Workspace, followed: Done) -> Followed:
     )
 
 
-def _extract_before(at: Workspace, inputs: str) -> dict[str, object]:
+def _extract_before(at: Workspace, inputs: str) -> dict[str, Any]:
     """The extract that the follow-up before this one was made from, and its day."""
     record, store, authority = at.record, at.record.store, at.cycle.authority
     made_from = read_words(store, record.made(authority, FOLLOW_UP.key, inputs), MADE_FROM)

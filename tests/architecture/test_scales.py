@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("flows", "tasks", "expectations", "reporting")
-ASKS = re.compile(r"(\bis (not )?|[=!]= ?|\bin \(.*)Scale\.[A-Z_0-9]+\b(?!\.)|^\s*Scale\.[A-Z_0-9]+:")
+ASKS = re.compile(r"(\bis (not )?|[=!]= *[{(]?|\bin \(.*)Scale\.[A-Z_0-9]+\b(?!\.)|^\s*Scale\.[A-Z_0-9]+:")
 FILES = [
     path for name in PACKAGES for path in (ROOT / name).rglob("*.py") if "reporting/model/scales" not in path.as_posix()
 ]
@@ -17,7 +17,10 @@ def asking(text):
     return [line for line in text.splitlines() if ASKS.search(line)]
 
 
-@pytest.mark.parametrize("line", ["if scale is Scale.COUNT:", "a.scale in (Scale.PERCENT, b)", "    Scale.COUNT: 3,"])
+@pytest.mark.parametrize(
+    "line",
+    ["if scale is Scale.COUNT:", "a.scale in (Scale.PERCENT, b)", "    Scale.COUNT: 3,", "if found != {Scale.COUNT}:"],
+)
 def test_a_line_that_asks_which_scale_it_is_would_be_found(line):
     assert asking(line)
 

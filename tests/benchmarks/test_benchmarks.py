@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks import month, rules
 from expectations import CHECKS
+from tests.flows.conftest import COUNCILS
 
 SCALE = 0.01
 
@@ -15,7 +16,9 @@ def surroundings(monkeypatch):
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
 
 
-def test_a_month_beside_the_bare_libraries(capsys):
+def test_a_month_beside_the_bare_libraries(capsys, monkeypatch):
+    monkeypatch.setenv("LINEOFSIGHT_DATA", str(COUNCILS))
+    monkeypatch.setattr(month, "AUTHORITY", "fellside")
     month.main(months=("2026-10",), scale=SCALE)
     said = capsys.readouterr().out
     for line in (

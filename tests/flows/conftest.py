@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.patience import patience_seconds
 from flows.private_server import private_server
 from synthetic_council import write_sample
 
@@ -61,7 +62,7 @@ def lineofsight(record: Path, *words: str, script: Sequence[str] = ("-m", "flows
         env={**surroundings, "LINEOFSIGHT_DATA": str(COUNCILS), "LINEOFSIGHT_RECORD": str(record), **environment},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=3 * patience_seconds(),
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr, record)

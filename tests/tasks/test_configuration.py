@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reporting.lists import LISTS
+from reporting.lists import ANNEX_A, LISTS
 from reporting.model.agreements import Reach
 from reporting.model.figures import COUNTY_WIDE
 from tasks.configuration import (
@@ -279,6 +279,25 @@ def test_a_team_in_two_places_at_once_is_said_and_stops_nothing(data):
         "teams.csv: Lancaster Assessment and Safeguarding 1 is in two places at once from 2024-03-01, so from then on "
         "its rows have no known place."
     )
+
+
+def test_a_council_sends_annex_a_unless_it_says_otherwise(data):
+    assert load_authority("lancashire", data).lists == tuple(ANNEX_A)
+    spoil(data, "authority.toml", 'name = "', 'lists = ["workers", "referrals", "contacts"]\nname = "')
+    assert load_authority("lancashire", data).lists == ("contacts", "referrals", "workers")
+
+
+@pytest.mark.parametrize(
+    ("lists", "says"),
+    [
+        ('["contacts", "reviews"]', 'lists: "reviews" is not a list. Lists: contacts, '),
+        ('["contacts", "contacts"]', "lists names something twice"),
+        ("[]", "lists"),
+    ],
+)
+def test_what_a_council_sends_must_be_lists(data, lists, says):
+    spoil(data, "authority.toml", 'name = "', f'lists = {lists}\nname = "')
+    assert says in complaint(data)
 
 
 def test_headings_and_values_of_a_councils_own_are_read(data):

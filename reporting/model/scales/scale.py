@@ -11,7 +11,7 @@ from typing import ClassVar
 from reporting.model.chance import Interval, NoComparison, difference_interval
 from reporting.model.numbers import rounded
 from reporting.model.periods import Window
-from reporting.model.scales.composition import Composition
+from reporting.model.scales.composition import Composition, CountPart
 
 
 class UnknownScale(ValueError):
@@ -77,6 +77,16 @@ class Scale(ABC):
     def place(self) -> int:
         """Where it comes in print: numbers first, then shares, rates and days, then what is not counted from lists."""
         return Scale.ALL.index(self)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its values may be added and taken away: numbers and amounts may, shares, rates and means may not."""
+        return not self.out_of_something and not self.needs_population
+
+    @property
+    def counts_children(self) -> bool:
+        """Whether a value is itself a number of children."""
+        return self.adds_up and CountPart.YES in self.composition.of_children
 
     # How it is worked out.
 

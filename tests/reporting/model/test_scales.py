@@ -114,6 +114,12 @@ def test_chance_has_a_say_in_shares_and_rates_only(scale):
     assert (tails is not None) == (scale in (Scale.PERCENT, Scale.PER_10000))
 
 
+def test_numbers_and_amounts_add_up_and_only_a_number_counts_children():
+    adding = [scale for scale in Scale.ALL if scale.adds_up]
+    assert adding == [Scale.COUNT, Scale.POUNDS, Scale.FTE, Scale.DAYS]
+    assert [scale for scale in Scale.ALL if scale.counts_children] == [Scale.COUNT]
+
+
 def test_a_loss_has_its_sign_before_its_pounds():
     assert Scale.POUNDS.in_print(-1234.0) == "−£1,234"
     assert Scale.SCORE.bare(-0.04) == "0.0"
