@@ -77,7 +77,8 @@ def in_bands(
     weights = np.cumsum([band[2] for band in bands]) / sum(band[2] for band in bands)
     band = np.searchsorted(weights, rng.random(size) if chance is None else chance)
     low, high = (np.array([b[side] for b in bands])[band] for side in (0, 1))
-    return low + (rng.random(size) * (high - low + 1)).astype("int64")
+    drawn: np.ndarray = low + (rng.random(size) * (high - low + 1)).astype("int64")
+    return drawn
 
 
 def _add_plan(rng: np.random.Generator, council: Council, cases: pd.DataFrame) -> None:
@@ -141,7 +142,7 @@ def _referred_again(rng: np.random.Generator, council: Council, before: pd.DataF
     start = council.working.on_or_after(start.to_numpy())
     young = (start - before["born"]) / YEAR < _OLDEST_START
     chosen = (rng.random(len(before)) < chance) & young & (start <= last)
-    again = pd.DataFrame({"child": before["child"], "start": start, "born": before["born"]})[chosen]
+    again: pd.DataFrame = pd.DataFrame({"child": before["child"], "start": start, "born": before["born"]})[chosen]
     again["kind"] = deal(rng, aims.CASE_KINDS, (again["start"] // 91).to_numpy())
     recent = (before["plan_start"] < NEVER)[chosen] & (again["start"] - before["plan_start"][chosen] < 300)
     again["kind"] = np.where(recent & (again["kind"] == "protection"), "need", again["kind"])

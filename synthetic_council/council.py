@@ -76,7 +76,8 @@ class Council:
         uneven = 1 + 0.35 * np.cos(np.arange(len(self.districts)) * 2.4)
         known = [self.populations.get(district, 0) for district in self.districts]
         shares = np.array(known, dtype=float) if all(known) else uneven
-        return shares / shares.sum()
+        whole: np.ndarray = shares / shares.sum()
+        return whole
 
     def teams_on(self, day: int) -> tuple[MadeUpTeam, ...]:
         """The teams at work on a day."""

@@ -43,13 +43,16 @@ def months_before(days: Days, months: int | np.ndarray) -> Days:
     day_of_month = (held - month.astype("datetime64[D]")).astype("int64")
     target = month - np.asarray(months).astype("timedelta64[M]")
     length = ((target + 1).astype("datetime64[D]") - target.astype("datetime64[D]")).astype("int64")
-    return target.astype("datetime64[D]").astype("int64") + np.minimum(day_of_month, length - 1)
+    first = target.astype("datetime64[D]").astype("int64")
+    clamped: Days = first + np.minimum(day_of_month, length - 1)
+    return clamped
 
 
 def month_start(days: Days, later: int | np.ndarray = 0) -> Days:
     """The first day of the month, or of the month that many months later."""
     month = np.asarray(days).astype("datetime64[D]").astype("datetime64[M]")
-    return (month + np.asarray(later).astype("timedelta64[M]")).astype("datetime64[D]").astype("int64")
+    first: Days = (month + np.asarray(later).astype("timedelta64[M]")).astype("datetime64[D]").astype("int64")
+    return first
 
 
 def age_on(born: Days, day: Days | int) -> np.ndarray:
@@ -85,7 +88,8 @@ class WorkingDays:
 
     def between(self, start: Days | int, end: Days | int) -> np.ndarray:
         """Working days d with start < d <= end."""
-        return self._elapsed[self._place(end)] - self._elapsed[self._place(start)]
+        elapsed: np.ndarray = self._elapsed[self._place(end)] - self._elapsed[self._place(start)]
+        return elapsed
 
     def after(self, start: Days, count: np.ndarray | int) -> Days:
         """The day that is ``count`` working days later; the day itself for none."""
@@ -101,8 +105,10 @@ class WorkingDays:
         return np.where(np.asarray(days) >= NEVER, days, moved)
 
     def _day_reaching(self, elapsed: np.ndarray) -> Days:
-        return self.days[np.minimum(np.searchsorted(self._elapsed, elapsed), len(self.days) - 1)]
+        reached: Days = self.days[np.minimum(np.searchsorted(self._elapsed, elapsed), len(self.days) - 1)]
+        return reached
 
     @staticmethod
     def _place(days: Days | int) -> np.ndarray:
-        return np.clip(np.asarray(days), _FIRST, _LAST - 1) - _FIRST
+        place: np.ndarray = np.clip(np.asarray(days), _FIRST, _LAST - 1) - _FIRST
+        return place

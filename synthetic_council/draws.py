@@ -64,7 +64,8 @@ def lasting(
     """Days that things last, from a survival curve of (years, share still going)."""
     years = np.array([point[0] for point in curve])
     gone = 1 - np.array([point[1] for point in curve])
-    return np.interp(rng.random(size) if chance is None else chance, gone, years) * 365.25
+    days: np.ndarray = np.interp(rng.random(size) if chance is None else chance, gone, years) * 365.25
+    return days
 
 
 def season(working: WorkingDays, first: int, last: int, weekend: float = _WEEKEND_SHARE) -> np.ndarray:
@@ -75,7 +76,8 @@ def season(working: WorkingDays, first: int, last: int, weekend: float = _WEEKEN
     weekday = (days + 3) % 7
     quiet = weekend / 2 / (1 - weekend) * 5
     is_working = working.working[days - working.days[0]]
-    return np.where(is_working, weekday_weight[np.minimum(weekday, 4)], quiet) * _MONTH_WEIGHT[months]
+    weight: np.ndarray = np.where(is_working, weekday_weight[np.minimum(weekday, 4)], quiet) * _MONTH_WEIGHT[months]
+    return weight
 
 
 def arrivals(rng: np.random.Generator, working: WorkingDays, span: tuple[int, int], per_year: float) -> Days:
@@ -84,7 +86,8 @@ def arrivals(rng: np.random.Generator, working: WorkingDays, span: tuple[int, in
     weights = np.cumsum(season(working, first, last))
     count = round(per_year * (last - first + 1) / 365.25)
     spread = (np.arange(count) + rng.random(count)) / max(count, 1)
-    return first + np.searchsorted(weights, spread * weights[-1])
+    days: Days = first + np.searchsorted(weights, spread * weights[-1])
+    return days
 
 
 def entered(rng: np.random.Generator, happened: Days, floor: Days | int = 0) -> Days:

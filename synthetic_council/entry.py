@@ -9,10 +9,11 @@ from synthetic_council.days import NEVER, Days
 from synthetic_council.draws import entered, stream
 
 
-def entered_in_time(rng: np.random.Generator, happened: Days, floor: Days | int, adult: Days) -> Days:
+def entered_in_time(rng: np.random.Generator, happened: Days, floor: Days | int, adult: Days | int) -> Days:
     """As ``entered``, but no later than the eighteenth birthday: a file is put in order before it closes."""
     happened = np.asarray(happened)
-    return np.minimum(entered(rng, happened, floor), np.maximum(np.asarray(adult), happened))
+    known: Days = np.minimum(entered(rng, happened, floor), np.maximum(np.asarray(adult), happened))
+    return known
 
 
 def enter_cases(seed: int, cases: pd.DataFrame) -> pd.DataFrame:
@@ -39,7 +40,7 @@ def _enter(rng: np.random.Generator, cases: pd.DataFrame, floor: Days) -> pd.Dat
     cases["plan_start_known"] = np.where(cases["plan_start"] < NEVER, cases["s47_outcome_known"], NEVER)
     cases["plan_end_known"] = enter("plan_end", cases["plan_start_known"].to_numpy())
     has_plan = np.where(cases["plan_start"] < NEVER, cases["plan_start_known"], 0)
-    cases["care_start_known"] = enter("care_start", np.maximum(cases["start_known"], has_plan).to_numpy())
+    cases["care_start_known"] = enter("care_start", np.maximum(cases["start_known"].to_numpy(), has_plan))
     cases["care_end_known"] = enter("care_end", cases["care_start_known"].to_numpy())
     cases["care_again_start_known"] = enter("care_again_start", cases["care_end_known"].to_numpy())
     cases["care_again_end_known"] = enter("care_again_end", cases["care_again_start_known"].to_numpy())

@@ -19,6 +19,7 @@ from synthetic_council.truth import truths
 
 Lists = Mapping[str, pd.DataFrame]
 Got = dict[str, dict[str, float]]
+Published = Mapping[str, Mapping[str, float]]
 
 _SOURCES = {
     "1": "individual", "2A": "schools", "2B": "education", "3": "health", "4": "housing", "5": "council services",
@@ -44,8 +45,8 @@ def compare(history: History, list_date: int) -> pd.DataFrame:
 
 def _aims(scale: float) -> dict[str, dict[str, float]]:
     """What is published, by subject: volumes at the council's size, tables in per cent of their sum."""
-    volumes = {"rows": published.ROWS, "stocks": published.STOCKS, "in a year": published.FLOWS}
-    tables = {
+    volumes: Published = {"rows": published.ROWS, "stocks": published.STOCKS, "in a year": published.FLOWS}
+    tables: Published = {
         "assessments, working days": published.ASSESSMENTS,
         "conferences, working days": published.CONFERENCES,
         "need open": published.CASES_OPEN,
@@ -56,7 +57,7 @@ def _aims(scale: float) -> dict[str, dict[str, float]]:
         "referral source": published.SOURCES,
         "ethnicity, in need": published.ETHNICITIES,
     }
-    plain = {
+    plain: Published = {
         "closed because": published.CLOSURES,
         "age in care": published.CARE_AGES,
         "need in care": published.CARE_NEEDS,
@@ -72,12 +73,13 @@ def _aims(scale: float) -> dict[str, dict[str, float]]:
 
 
 def _share(found: pd.Series | np.ndarray) -> dict[str, float]:
-    return (pd.Series(found).value_counts(normalize=True) * 100).to_dict()
+    shares = pd.Series(found).value_counts(normalize=True) * 100
+    return {str(item): float(share) for item, share in shares.items()}
 
 
 def _in_year(days: pd.Series, last: int) -> np.ndarray:
     """Whether each day is within twelve months to the list date."""
-    return ((days > months_before(np.array([last]), 12)[0]) & (days <= last)).to_numpy()
+    return np.asarray((days > months_before(np.array([last]), 12)[0]) & (days <= last), dtype=bool)
 
 
 def _open(lists: Lists, name: str, end: str) -> pd.DataFrame:
@@ -130,8 +132,8 @@ def _lengths(history: History, lists: Lists, last: int) -> Got:
     ended = plans[_in_year(plans["end"], last)]
     in_need = _open(lists, "children_in_need", "cin_end")["cin_start"].to_numpy()
     on_plan = _open(lists, "child_protection_plans", "cpp_end")["cpp_start"].to_numpy()
-    took = working.between(done["start"], done["end"])
-    waited = working.between(held["s47_start"], held["conference"])
+    took = working.between(done["start"].to_numpy(), done["end"].to_numpy())
+    waited = working.between(held["s47_start"].to_numpy(), held["conference"].to_numpy())
     return {
         "assessments, working days": _banded(took, published.ASSESSMENTS, (0, 10, 20, 30, 40, 45, 50, 60)),
         "conferences, working days": _banded(waited, published.CONFERENCES, (10, 15, 20)),

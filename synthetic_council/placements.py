@@ -68,7 +68,8 @@ def _moves(rng: np.random.Generator, periods: pd.DataFrame) -> pd.DataFrame:
     moved = pd.concat(rows, ignore_index=True)
     moved["kind"] = moved["kind"].fillna("move")
     inside = moved["start"] < until[moved["period"]]
-    return moved[inside & (moved["start"] > start[moved["period"]])]
+    kept: pd.DataFrame = moved[inside & (moved["start"] > start[moved["period"]])]
+    return kept
 
 
 def _adopters(periods: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ import pandas as pd
 from reporting.lists import LISTS
 from reporting.lists.schema import Column, Kind, ListSchema
 from synthetic_council.days import NEVER, calendar_day
-from synthetic_council.workbook import Worksheet, write_sheets
+from synthetic_council.workbook import Cell, Worksheet, write_sheets
 
 
 def headings(schema: ListSchema, keys: list[str]) -> list[str]:
@@ -58,13 +58,13 @@ class Sheet:
         self.cut_at: int | None = None
         self.hidden: set[int] = set()
         self.removed: set[int] = set()
-        self.copies: list[tuple[int, dict[str, object]]] = []
+        self.copies: list[tuple[int, dict[str, Cell]]] = []
 
     def places(self) -> list[int]:
         """The records that are written, in order, before any copies."""
         return [place for place in range(len(self.rows)) if place not in self.removed]
 
-    def lines(self) -> list[list[object]]:
+    def lines(self) -> list[list[Cell]]:
         """Everything below the headings, row by row."""
         columns = [self.rows[key].tolist() for key in self.keys]
         records = [list(record) for record in zip(*columns, strict=True)]
@@ -127,10 +127,10 @@ def write_csv(folder: Path, lists: Mapping[str, Sheet]) -> None:
             writer.writerows(lines)
 
 
-class _DayWords(dict[object, object]):
+class _DayWords(dict[Cell, Cell]):
     """Day numbers as dd/mm/yyyy, each worked out once; text stays as it is."""
 
-    def __missing__(self, day: object) -> object:
+    def __missing__(self, day: Cell) -> Cell:
         self[day] = f"{calendar_day(int(day)):%d/%m/%Y}" if isinstance(day, (int, np.integer)) else day
         return self[day]
 

@@ -78,7 +78,7 @@ def _further(rng: np.random.Generator, council: Council, cases: pd.DataFrame, sp
     rows = chosen[["case", "child"]].assign(start=starts, end=ends, needed="Y")
     rows["start_known"] = entered_in_time(rng, starts, chosen["start_known"].to_numpy(), chosen["adult"].to_numpy())
     rows["end_known"] = entered_in_time(rng, ends, rows["start_known"].to_numpy(), chosen["adult"].to_numpy())
-    fits = (starts > chosen["start"] + 150) & (rows["end_known"] < chosen["end"])
+    fits = (chosen["start"] + 150 < starts) & (rows["end_known"] < chosen["end"])
     rows = rows[fits.to_numpy()].sort_values(["child", "start"], kind="stable")
     apart = rows["start"] - rows.groupby("child")["end_known"].shift(1) > 30
     return rows[apart | ~rows["child"].duplicated()]

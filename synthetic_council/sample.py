@@ -14,6 +14,7 @@ from synthetic_council.council import read_council
 from synthetic_council.days import calendar_day, month_start, number
 from synthetic_council.extract import extract
 from synthetic_council.faults.before import EarlierSheets
+from synthetic_council.faults.effects import Effect
 from synthetic_council.faults.inject import COLUMNS, Line
 from synthetic_council.faults.kinds import FaultSite
 from synthetic_council.faults.put_in import put_faults_in
@@ -73,7 +74,7 @@ def write_sample(
         lists = extract(history, list_date, layout)
         written = sheets(lists)
         right = truths(history, list_date, layout)
-        known, effects = right, ()
+        known, effects = right, tuple[Effect, ...]()
         if faults:
             ground = FaultSite.of(lists, list_date, layout, council)
             put_in = put_faults_in(

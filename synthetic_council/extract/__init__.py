@@ -16,7 +16,9 @@ from synthetic_council.history import History
 def _makers() -> Mapping[str, Callable[[Known], pd.DataFrame]]:
     """What makes each list: the function of the list's name, in whichever module of this folder it stands."""
     modules = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
-    stated = [(name, getattr(module, name, None), module.__name__) for module in modules for name in LISTS]
+    stated = [
+        (name, getattr(module, name), module.__name__) for module in modules for name in LISTS if hasattr(module, name)
+    ]
     return {name: make for name, make, where in stated if getattr(make, "__module__", "") == where}
 
 

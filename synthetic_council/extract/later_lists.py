@@ -24,11 +24,13 @@ def leavers_known(known: Known) -> pd.DataFrame:
     eligible = (
         is_open & (leavers["begun"] <= known.list_date) & (known.list_date - leavers["start"] >= ELIGIBLE_AFTER_DAYS)
     )
-    left = ~is_open & ~cared & (leavers["until"] >= known.list_date) & (age_on(leavers["born"], leavers["end"]) >= 16)
+    born, ended = leavers["born"].to_numpy(), leavers["end"].to_numpy()
+    left = ~is_open & ~cared & (leavers["until"] >= known.list_date) & (age_on(born, ended) >= 16)
     kept = left | (eligible if known.layout == "later" else False)
-    grown = age_on(leavers["born"].to_numpy(), known.list_date) >= 18
+    grown = age_on(born, known.list_date) >= 18
     group = np.where(leavers["long"], np.where(grown, "FORMER", "RELEVANT"), "QUALIFYING")
-    return leavers.assign(eligibility=np.where(is_open, "ELIGIBLE", group))[kept]
+    rows: pd.DataFrame = leavers.assign(eligibility=np.where(is_open, "ELIGIBLE", group))[kept]
+    return rows
 
 
 def care_leavers(known: Known) -> pd.DataFrame:
@@ -62,7 +64,8 @@ def adoptions_known(known: Known) -> pd.DataFrame:
     rows = rows.assign(**{f"{stage}_seen": known.ends(rows, stage) for stage in stages})
     gone = np.minimum(rows["adoption_order_seen"], rows["reversed_seen"])
     left = (known.ends(rows) < NEVER) & (gone == NEVER)
-    return rows[(gone >= known.since(12)) & ~left]
+    live: pd.DataFrame = rows[(gone >= known.since(12)) & ~left]
+    return live
 
 
 def adoption(known: Known) -> pd.DataFrame:

@@ -21,7 +21,7 @@ class EarlierSheets:
 
     def place(self, name: str, entity: int) -> int | None:
         """Where the record of an event stood among the records of its list; none where it was not written."""
-        found = np.flatnonzero(self.entities[name] == entity) if name in self.sheets else []
+        found = np.flatnonzero(self.entities[name] == entity) if name in self.sheets else np.empty(0, dtype=int)
         return int(found[0]) if len(found) and int(found[0]) not in self.sheets[name].removed else None
 
     def cell(self, name: str, entity: int, column: str) -> object:

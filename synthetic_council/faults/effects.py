@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+Fact = str | float
+"""A code or text; a day, a number, or NaN where none can be read."""
+
 Guarded = Mapping[str, Mapping[int, frozenset[str]]]
 """For each list, by place in its facts, the columns an error rule has made not known."""
 
@@ -22,10 +25,10 @@ class Effect:
 
     list: str
     entity: int
-    changes: Mapping[str, object] = field(default_factory=dict)
+    changes: Mapping[str, Fact] = field(default_factory=dict)
     guards: frozenset[str] = frozenset()
     copy_guards: frozenset[str] | None = None
-    copy_changes: Mapping[str, object] = field(default_factory=dict)
+    copy_changes: Mapping[str, Fact] = field(default_factory=dict)
     removed: bool = False
 
 

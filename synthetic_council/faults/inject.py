@@ -80,7 +80,7 @@ def inject(
         if (kind.column and kind.column not in rows) or kind.list in spoilt or (spoilt and kind.rule in ACROSS_LISTS):
             continue
         for place in _chosen(seed, kind, rows, ground, touched):
-            row = rows.iloc[place].to_dict()
+            row = {str(column): value for column, value in rows.iloc[place].to_dict().items()}
             change = kind.change(row, ground)
             _apply(kind, place, row, change, sheets[kind.list], found)
             _apply_elsewhere(change, ground.lists, sheets, found)

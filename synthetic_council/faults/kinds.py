@@ -13,7 +13,8 @@ from reporting.lists import LISTS
 from reporting.lists.schema import Kind as CellKind
 from synthetic_council.council import Council
 from synthetic_council.days import NEVER, months_before
-from synthetic_council.faults.effects import Effect
+from synthetic_council.faults.effects import Effect, Fact
+from synthetic_council.workbook import Cell
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,13 @@ Pick = Callable[[pd.DataFrame, FaultSite], "pd.Series[bool]"]
 class RowFault:
     """One fault in one row: cells as they are printed, and what that does to the facts."""
 
-    cells: Mapping[str, object] = field(default_factory=dict)
-    facts: Mapping[str, object] = field(default_factory=dict)
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     guards: tuple[str, ...] = ()
     copied: bool = False
-    copy_cells: Mapping[str, object] = field(default_factory=dict)
+    copy_cells: Mapping[str, Cell] = field(default_factory=dict)
     copy_guards: tuple[str, ...] = ()
-    copy_facts: Mapping[str, object] = field(default_factory=dict)
+    copy_facts: Mapping[str, Fact] = field(default_factory=dict)
     removed: bool = False
     elsewhere: tuple[Effect, ...] = ()
 
@@ -106,7 +107,7 @@ def filled(column: str) -> Pick:
     return lambda rows, ground: (rows[column] < NEVER) if rows[column].dtype.kind in "iu" else (rows[column] != "")
 
 
-def lost(list_name: str, column: str) -> object:
+def lost(list_name: str, column: str) -> Fact:
     """What is left of a value that cannot be read: no day, no number, no code."""
     kind = LISTS[list_name].column(column).kind
     return {CellKind.DATE: NEVER, CellKind.WHOLE_NUMBER: np.nan}.get(kind, "")
@@ -149,7 +150,7 @@ def blank(
 
 def written(
     list_name: str, column: str, rule: str, rate: float, text: str, guards: tuple[str, ...] = (), *,
-    loses: bool = False, tells: object = None, name: str = "", pick: Pick | None = None,
+    loses: bool = False, tells: Fact | None = None, name: str = "", pick: Pick | None = None,
 ) -> FaultKind:  # fmt: skip
     """A cell that says something it may not say: it ``loses`` what was known, or ``tells`` something else."""
     facts = {column: lost(list_name, column)} if loses else {} if tells is None else {column: tells}

@@ -30,7 +30,8 @@ def lives(salt: int, count: int, day: int) -> np.ndarray:
     place = np.arange(count)
     length = SHORTEST_LIFE + (even_chance(place, salt + 1) * (LONGEST_LIFE - SHORTEST_LIFE + 1)).astype("int64")
     began = (even_chance(place, salt + 2) * length).astype("int64")
-    return place * _MOST_LIVES + (day + began) // length
+    life: np.ndarray = place * _MOST_LIVES + (day + began) // length
+    return life
 
 
 def began_on(salt: int, day: int) -> int:

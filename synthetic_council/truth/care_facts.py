@@ -82,9 +82,10 @@ def care_leavers(history: History, day: int, layout: str) -> pd.DataFrame:
     periods = _periods(history, day)
     in_care = rows["child"].isin(periods.loc[periods["ended"] == NEVER, "child"])
     eligible = (rows["ended"] == NEVER) & (rows["begun"] <= day) & (day - rows["start"] >= _THIRTEEN_WEEKS)
-    left = (rows["ended"] < NEVER) & ~in_care & (rows["until"] >= day) & (age_on(rows["born"], rows["end"]) >= 16)
+    born, end = rows["born"].to_numpy(), rows["end"].to_numpy()
+    left = (rows["ended"] < NEVER) & ~in_care & (rows["until"] >= day) & (age_on(born, end) >= 16)
     rows = rows[left | (eligible if layout == "later" else False)]
-    grown = age_on(rows["born"], day) >= 18
+    grown = age_on(rows["born"].to_numpy(), day) >= 18
     group = pd.Series(np.where(grown, "FORMER", "RELEVANT"), index=rows.index).where(rows["long"], "QUALIFYING")
     found = _entered(history.leaver_records, day).groupby("owner").last()
     met = _entered(history.leaver_contacts, day).groupby("owner")["day"].max()
@@ -107,10 +108,11 @@ def adoption(history: History, day: int) -> pd.DataFrame:
     finished = np.minimum(seen["adoption_order"], seen["reversed"])
     gone_otherwise = (_ended(rows, "end", day) < NEVER) & (finished == NEVER)
     kept = (finished >= _before(day, 12)) & ~gone_otherwise
-    return pd.DataFrame(
+    facts: pd.DataFrame = pd.DataFrame(
         {
             "entity": rows["period"], "child": rows["child"], "entered_care": rows["start"],
             "placement_order": seen["placement_order"], "matched": seen["matched"], "placed": seen["placed"],
             "adoption_order": seen["adoption_order"],
         }
     )[kept]  # fmt: skip
+    return facts
