@@ -19,7 +19,8 @@ from tasks.stages.conform import conform_lists
 from tasks.stages.count import count_figures
 from tasks.stages.ending import CycleSummary
 from tasks.stages.follow_up import follow_up
-from tasks.stages.print_pool import jobs_for, print_every_pack, print_pool
+from tasks.stages.print_jobs import jobs_for
+from tasks.stages.print_pool import print_pool, start_printing, what_was_printed
 from tasks.stages.request import period_of, resolve_request, workspace_for
 from tasks.stages.site import write_site
 from tasks.stages.summary import cycle_summary, failure_noted
@@ -50,7 +51,8 @@ def reporting_cycle(
                 checked = check_lists(at, conformed)
                 counted = count_figures(at, conformed, checked)
                 followed = follow_up(at, conformed, checked, counted)
-                printed, failed = print_every_pack(at, jobs_for(at, conformed, checked, counted), room)
+                jobs = jobs_for(at, conformed, checked, counted, followed)
+                printed, failed = what_was_printed(start_printing(at, jobs, room))
                 shown = write_site(at, checked, counted, followed)
                 stages = (taken, conformed, checked, counted, followed, shown)
                 return state_of(cycle_summary(at, stages, printed, failed))

@@ -19,13 +19,12 @@ from tasks.stages.conform import conform_lists
 from tasks.stages.count import count_figures
 from tasks.stages.ending import CycleSummary
 from tasks.stages.follow_up import follow_up
-from tasks.stages.print_job import WEEKLY_REPORT
-from tasks.stages.print_pool import print_pool, what_was_printed
+from tasks.stages.print_jobs import jobs_for
+from tasks.stages.print_pool import print_pool, start_printing, what_was_printed
 from tasks.stages.request import period_of, resolve_request, workspace_for
 from tasks.stages.site import write_site
 from tasks.stages.summary import cycle_summary, failure_noted
 from tasks.stages.take_in import take_in
-from tasks.stages.weekly_report import print_weekly
 from tasks.stages.worklists import write_worklists
 
 
@@ -54,8 +53,9 @@ def weekly_cycle(
                 counted = count_figures(at, conformed, checked)
                 followed = follow_up(at, conformed, checked, counted)
                 listed = write_worklists(at, followed)
-                printing = print_weekly.submit(at, conformed, checked, counted, followed, room)
+                jobs = jobs_for(at, conformed, checked, counted, followed)
+                printing = start_printing(at, jobs, room)
                 shown = write_site(at, checked, counted, followed)
-                printed, failed = what_was_printed({WEEKLY_REPORT: printing})
+                printed, failed = what_was_printed(printing)
                 stages = (taken, conformed, checked, counted, followed, listed, shown)
                 return state_of(cycle_summary(at, stages, printed, failed))

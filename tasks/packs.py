@@ -1,4 +1,4 @@
-"""The packs of a council: one TOML file a board, read strictly and plain about mistakes."""
+"""The packs of a council: one TOML file a report, read strictly and plain about mistakes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from pathlib import Path
 from pydantic import Field
 
 from reporting.model.measures import DefinedMeasure
-from reporting.model.periods import CYCLED, KIND_OF, Cadence, NotAPeriod, Period, Window, period_named
+from reporting.model.periods import CYCLED, KIND_OF, Cadence, NotAPeriod, Period, Window, ends_with, period_named
 from reporting.model.settings import Authority
-from reporting.presentation.packs.pack import BLOCKS, Item, Pack, Theme
+from reporting.presentation.blocks import BLOCKS
+from reporting.presentation.briefing.needs import Need
+from reporting.presentation.briefing.pack import Item, Pack, Theme
 from tasks.configuration import ConfigurationProblem, folder_of
 from tasks.configuration.files import Shape, read_toml, shaped
+from tasks.data_folder import data_folder
 
 
 class _Measure(Shape):
@@ -30,7 +33,7 @@ class _Theme(Shape):
 
 
 class _PackFile(Shape):
-    """A pack as its file states it: every key needed but the periods it is asked for, no other known."""
+    """A pack as its file states it: no other key is known, and those without a default are needed."""
 
     board: str
     subtitle: str
@@ -38,8 +41,10 @@ class _PackFile(Shape):
     cadence: str
     marking: str
     blocks: list[str]
-    themes: list[_Theme]
+    themes: list[_Theme] = Field(default_factory=list)
     asked_for: list[str] = Field(default_factory=list)
+    marking_note: str = ""
+    csv: bool = False
 
 
 CADENCES = tuple(
@@ -50,15 +55,19 @@ CADENCES = tuple(
 """Those in which a cycle can print a pack, and those that come only when a period is asked for."""
 
 
-def pack_file(authority: str, board: str) -> Path:
-    """The file that states one pack."""
-    return folder_of(authority) / "packs" / f"{board}.toml"
-
-
 def load_packs(authority: Authority) -> Mapping[str, Pack]:
-    """Every pack of a council, by the name of its file. A council may have none yet."""
-    folder = folder_of(authority.key) / "packs"
-    return {path.stem: read_pack(path, authority) for path in sorted(folder.glob("*.toml"))}
+    """Every pack of a council, its own and those of every council, by the name of its file."""
+    return {name: read_pack(path, authority) for name, path in _files(authority).items()}
+
+
+def load_pack(name: str, authority: Authority) -> Pack:
+    """The pack of that name, or a problem in plain words."""
+    return read_pack(pack_file(name, authority), authority)
+
+
+def pack_file(name: str, authority: Authority) -> Path:
+    """The file that states a pack: the council's own, or that of every council."""
+    return _files(authority).get(name, _own(authority) / f"{name}.toml")
 
 
 def packs_due(authority: Authority, period: Period) -> tuple[str, ...]:
@@ -66,30 +75,13 @@ def packs_due(authority: Authority, period: Period) -> tuple[str, ...]:
 
     One that cannot be read is among them, so that its own printing says what is wrong with it and the others come out.
     """
-    folder = folder_of(authority.key) / "packs"
-    return tuple(path.stem for path in sorted(folder.glob("*.toml")) if _is_due(path, authority, period))
-
-
-def _is_due(path: Path, authority: Authority, period: Period) -> bool:
-    try:
-        return read_pack(path, authority).is_due(period)
-    except ConfigurationProblem:
-        return True
+    return tuple(name for name, path in _files(authority).items() if _is_due(path, authority, period))
 
 
 def read_pack(path: Path, authority: Authority) -> Pack:
     """One pack, or one sentence for each mistake in it."""
     stated = shaped(path, read_toml(path), _PackFile)
-    mistakes = [*_unknown("block", stated.blocks, BLOCKS), *_unknown("marking", [stated.marking], authority.markings)]
-    mistakes += [*_unknown("cadence", [stated.cadence], CADENCES), *_not_periods(stated.asked_for)]
-    measures = [measure for theme in stated.themes for measure in theme.measures]
-    mistakes += [mistake for measure in measures for mistake in _mistakes_of(measure, authority.definitions)]
-    asked = [(measure.indicator, measure.window) for measure in measures]
-    mistakes += [
-        f"{name}, {window} is there twice" for name, window in sorted({a for a in asked if asked.count(a) > 1})
-    ]
-    if not asked:
-        mistakes.append("it names no measure")
+    mistakes = [*_mistakes_of_the_report(stated, authority), *_mistakes_of_the_measures(stated, authority.definitions)]
     if mistakes:
         raise ConfigurationProblem(path, "; ".join(mistakes) + ".")
     return Pack(
@@ -105,7 +97,85 @@ def read_pack(path: Path, authority: Authority) -> Pack:
         ),
         blocks=tuple(stated.blocks),
         asked_for=tuple(stated.asked_for),
+        marking_note=stated.marking_note,
+        csv=stated.csv,
     )
+
+
+def shared_packs() -> Path:
+    """The folder of the packs that every council prints."""
+    return data_folder() / "packs"
+
+
+def _own(authority: Authority) -> Path:
+    return folder_of(authority.key) / "packs"
+
+
+def _files(authority: Authority) -> Mapping[str, Path]:
+    """Where each pack is written: a council's own stands before one of the same name for every council."""
+    found = {path.stem: path for folder in (shared_packs(), _own(authority)) for path in folder.glob("*.toml")}
+    return dict(sorted(found.items()))
+
+
+def _is_due(path: Path, authority: Authority, period: Period) -> bool:
+    try:
+        return read_pack(path, authority).is_due(period)
+    except ConfigurationProblem:
+        return _may_be_due(path, period)
+
+
+def _may_be_due(path: Path, period: Period) -> bool:
+    """Whether a pack with a mistake in it may be due: by its cadence, where that much can be read."""
+    try:
+        return ends_with(Cadence(str(read_toml(path).get("cadence"))), period)
+    except (ConfigurationProblem, ValueError):
+        return True
+
+
+def _mistakes_of_the_report(stated: _PackFile, authority: Authority) -> list[str]:
+    return [
+        *_unknown("block", stated.blocks, BLOCKS),
+        *(
+            f"{mistake}, or add [markings.{stated.marking}] to data/authorities/{authority.key}/authority.toml"
+            for mistake in _unknown("marking", [stated.marking], authority.markings)
+        ),
+        *_unknown("cadence", [stated.cadence], CADENCES),
+        *_not_periods(stated.asked_for),
+        *_out_of_place(stated),
+        *([] if stated.blocks else ["it names no block"]),
+    ]
+
+
+def _out_of_place(stated: _PackFile) -> list[str]:
+    """Blocks that speak of weeks in a report of months, or of months in one of weeks."""
+    named = [BLOCKS[name] for name in stated.blocks if name in BLOCKS]
+    return [
+        f"the block {block.name} cannot stand in a report of a {kind.called}"
+        for kind in CYCLED
+        for block in named
+        if kind.cadence in _cycles_of(stated) and not block.speaks_of_a(kind)
+    ]
+
+
+def _cycles_of(stated: _PackFile) -> set[Cadence]:
+    """The cadences of the cycles in which a pack may be printed."""
+    own = {KIND_OF[cadence].made_of for cadence in KIND_OF if cadence.value == stated.cadence}
+    try:
+        return own | {period_named(text, CYCLED).cadence for text in stated.asked_for}
+    except NotAPeriod:
+        return own
+
+
+def _mistakes_of_the_measures(stated: _PackFile, known: Mapping[str, DefinedMeasure]) -> list[str]:
+    measures = [measure for theme in stated.themes for measure in theme.measures]
+    asked = [(measure.indicator, measure.window) for measure in measures]
+    twice = sorted({one for one in asked if asked.count(one) > 1})
+    needed = any(Need.MEASURES in BLOCKS[name].needs for name in stated.blocks if name in BLOCKS)
+    return [
+        *(mistake for measure in measures for mistake in _mistakes_of(measure, known)),
+        *(f"{name}, {window} is there twice" for name, window in twice),
+        *(["it names no measure"] if needed and not asked else []),
+    ]
 
 
 def _unknown(kind: str, named: Iterable[str], known: Iterable[str]) -> list[str]:

@@ -20,7 +20,7 @@ from reporting.model.periods import Month, Window
 from reporting.model.quality import Checked, Finding, Rule, Severity
 from reporting.model.scales import CountPart
 from reporting.model.settings import Authority
-from reporting.presentation.packs import Pack
+from reporting.presentation.packs import Pack, ReportInputs
 from tasks.configuration import load_authority
 from tasks.packs import load_packs
 
@@ -72,7 +72,7 @@ _SIZES = {
 
 @dataclass(frozen=True)
 class Month:
-    """Everything ``compose`` is given."""
+    """Everything that a report of the month is composed from."""
 
     authority: Authority
     packs: Mapping[str, Pack]
@@ -81,18 +81,18 @@ class Month:
     rebuilt: pd.DataFrame
     checked: Checked
 
-    def told(self) -> dict[str, object]:
-        return {
-            "authority": self.authority,
-            "period": PERIOD,
-            "list_date": LIST_DATE,
-            "figures": self.figures,
-            "history": self.history,
-            "rebuilt": self.rebuilt,
-            "checked": self.checked,
-            "rows": ROWS,
-            "synthetic": True,
-        }
+    def inputs(self) -> ReportInputs:
+        return ReportInputs(
+            authority=self.authority,
+            period=PERIOD,
+            list_date=LIST_DATE,
+            synthetic=True,
+            figures=self.figures,
+            history=self.history,
+            rebuilt=self.rebuilt,
+            checked=self.checked,
+            rows=ROWS,
+        )
 
 
 @cache
@@ -105,7 +105,7 @@ def lancashire() -> Month:
     again = pd.concat(rebuilt, ignore_index=True)
     return Month(
         authority,
-        load_packs(authority),
+        {name: pack for name, pack in load_packs(authority).items() if pack.is_due(PERIOD)},
         _with_withheld(reported[-1]),
         pd.concat(reported[:-1], ignore_index=True),
         again[again["indicator"].isin(keeps)].reset_index(drop=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from reporting.assurance.accuracy import Information
 from reporting.model.agreements import Agreement
 from reporting.model.bands import Grade
 from reporting.model.measures import Direction
@@ -13,7 +14,7 @@ from reporting.model.numbers import percentage as percentage
 from reporting.model.numbers import rounded as rounded
 from reporting.model.numbers import spelled as spelled
 from reporting.model.numbers import whole as whole
-from reporting.model.periods import MONTH_NAMES, Month, Period, Week, Window, day_words
+from reporting.model.periods import MONTH_NAMES, Month, Period, Window, day_words
 from reporting.model.scales import Scale
 from reporting.model.settings import Limit, Target
 
@@ -23,6 +24,15 @@ BAND_WORDS = {grade.value: grade.words for grade in Grade}
 BAND_NARROW = {**BAND_WORDS, "requires_improvement": "RI"}
 BAND_LETTERS = {"inadequate": "I", "requires_improvement": "R", "good": "G", "outstanding": "O"}
 BAND_SHORT = {"inadequate": "In", "requires_improvement": "RI", "good": "Gd", "outstanding": "Out"}
+INFORMATION_WORDS = {
+    Information.TEAM_HIERARCHY: "Team hierarchy",
+    Information.ALLOCATION: "Allocation",
+    Information.PERSON: "Who the child is",
+    Information.EVENTS: "Events and dates",
+    Information.DECISIONS: "Decisions and outcomes",
+    Information.CONTACT: "Visits and reviews",
+    Information.AGREEMENT: "Lists agree",
+}
 
 
 def sentence(text: str) -> str:
@@ -68,11 +78,6 @@ def day_name(day: date) -> str:
 def day_short(day: date) -> str:
     """The day for a narrow column: 25 Oct."""
     return f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
-
-
-def week_name(week: Week) -> str:
-    """The week with its days: "Week 43, 19 to 25 October 2026"."""
-    return week.words
 
 
 def window_words(window: Window, period: Month, list_date: date) -> str:

@@ -75,10 +75,7 @@ PRINT = Stage(
     (*_PRINTING, "weasyprint", "pikepdf", "fonttools"),
     templates=True,
 )
-PRINT_WEEKLY = replace(
-    PRINT, key="print.weekly_report", words="print the weekly report", module="tasks.stages.weekly_composing"
-)
-EVERY_STAGE = (TAKE_IN, CONFORM, CHECK, COUNT, FOLLOW_UP, WORKLISTS, SITE, PRINT, PRINT_WEEKLY)
+EVERY_STAGE = (TAKE_IN, CONFORM, CHECK, COUNT, FOLLOW_UP, WORKLISTS, SITE, PRINT)
 
 
 def printing(board: str) -> Stage:

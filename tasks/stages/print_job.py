@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reporting.assurance.restatement import Restatement
+from reporting.presentation.briefing.needs import Need
 from tasks.record.follow_ups import FollowUp
 from tasks.record.keeping import Done
 from tasks.stages.cycle import Cycle
-
-WEEKLY_REPORT = "weekly_report"
 
 
 @dataclass(frozen=True)
@@ -23,22 +22,8 @@ class Replaced:
 
 
 @dataclass(frozen=True)
-class PrintJob:
-    """One board's pack; ``history`` are the figures of the months before, as they were reported."""
-
-    record: Path
-    cycle: Cycle
-    board: str
-    conformed: Done
-    checked: Done
-    counted: Done
-    history: tuple[Done, ...]
-    replaced: Replaced | None = None
-
-
-@dataclass(frozen=True)
-class WeekBefore:
-    """One week before the one that is reported: its follow-up, and what that was made from."""
+class PeriodBefore:
+    """One period before the one that is reported: its follow-up, and what that was made from."""
 
     found: FollowUp
     followed: Done
@@ -48,15 +33,28 @@ class WeekBefore:
 
 
 @dataclass(frozen=True)
-class WeeklyPrintJob:
-    """The weekly report; ``earlier`` are the weeks before, oldest first."""
+class PrintJob:
+    """One report, and what its blocks need. What they do not need is neither read nor an input of the printing.
+
+    ``history`` are the figures of the months before, as they were reported; ``earlier`` the periods before whose faults
+    were followed up, oldest first. ``csv`` says that the figures are laid out beside the report for machines too.
+    """
 
     record: Path
     cycle: Cycle
+    board: str
+    needs: frozenset[Need]
     conformed: Done
     checked: Done
     counted: Done
-    followed: Done
-    earlier: tuple[WeekBefore, ...]
+    followed: Done | None = None
+    history: tuple[Done, ...] = ()
+    earlier: tuple[PeriodBefore, ...] = ()
+    replaced: Replaced | None = None
+    csv: bool = False
 
-    board = WEEKLY_REPORT
+    @property
+    def made_from(self) -> tuple[Done, ...]:
+        """What the stages before put out and the report is made from."""
+        lists = (self.conformed, self.checked) if self.needs & {Need.CHECKED, Need.FAULTS} else ()
+        return (*lists, self.counted, *((self.followed,) if self.followed else ()))

@@ -11,17 +11,15 @@ from contextlib import contextmanager
 from prefect.futures import PrefectFuture
 
 from reporting.model.causes import Cause, StageInput
-from reporting.model.periods import period_named
+from reporting.presentation.briefing.needs import Need
 from tasks.errors import PackProblem
 from tasks.fingerprints import hash_of
-from tasks.packs import pack_file, packs_due
+from tasks.packs import pack_file
 from tasks.record.keeping import Done, Work
-from tasks.record.reports import as_reported_before
 from tasks.record.store import Loose, sha256
-from tasks.stages.defined import COUNT, PRINT, printing
-from tasks.stages.print_job import PrintJob, WeeklyPrintJob
+from tasks.stages.defined import PRINT, printing
+from tasks.stages.print_job import PrintJob
 from tasks.stages.print_worker import Unprinted, printed, stand_by, take_up_work
-from tasks.stages.replacing import replaced_report
 from tasks.stages.stage import stage
 from tasks.stages.workspace import Workspace
 
@@ -35,7 +33,7 @@ class PrintPool:
         self._pool = _printers(printers)
         self._ready = [self._pool.submit(stand_by) for _ in range(printers)]
 
-    def print(self, job: PrintJob | WeeklyPrintJob) -> list[Loose]:
+    def print(self, job: PrintJob) -> list[Loose]:
         """The files of one pack, or the problem that kept it from being printed."""
         try:
             made = self._pool.submit(printed, job).result()
@@ -62,33 +60,37 @@ def print_pool(printers: int = _PRINTERS) -> Iterator[PrintPool]:
 
 @stage(PRINT, exit_code=PackProblem.exit_code)
 def print_pack(at: Workspace, job: PrintJob, room: PrintPool) -> Done:
-    """Compose one board's pack, print it, and lay it out under the period's folder."""
+    """Compose one report, print it, and lay it out under the period's folder."""
     record, cycle = at.record, at.cycle
     done = record.once(work_of(at, job), lambda: room.print(job))
-    record.store.lay_out(done.files["pdf"], record.folder / cycle.authority / cycle.period / f"{job.board}.pdf")
+    folder = record.folder / cycle.authority / cycle.period
+    for kind in ("pdf", "csv") if job.csv else ("pdf",):
+        record.store.lay_out(done.files[kind], folder / f"{job.board}.{kind}")
     return done
 
 
 def work_of(at: Workspace, job: PrintJob) -> Work:
-    """The printing of one pack, and all that it is made from."""
-    made = (job.conformed, job.checked, job.counted)
-    return at.work(printing(job.board), made, at.of_period(), at.of_data(), *_given(job))
+    """The printing of one report, and all that it is made from."""
+    return at.work(printing(job.board), job.made_from, at.of_period(), at.of_data(), *_given(at, job))
 
 
-def _given(job: PrintJob) -> Iterator[StageInput]:
-    """What a pack is made from besides the lists: its own file, the months before it, the report that it replaces."""
-    yield StageInput(Cause.SETTINGS, "pack", sha256(pack_file(job.cycle.authority, job.board).read_bytes()))
-    yield StageInput(Cause.UPSTREAM, "history", hash_of(*(done.content for done in job.history)))
+def _given(at: Workspace, job: PrintJob) -> Iterator[StageInput]:
+    """What a report is made from besides the lists: its file, the periods before it, the report that it replaces."""
+    file = pack_file(job.board, at.settings(PRINT))
+    yield StageInput(Cause.SETTINGS, "pack", sha256(file.read_bytes()))
+    if Need.HISTORY in job.needs:
+        yield StageInput(Cause.UPSTREAM, "history", hash_of(*(done.content for done in job.history)))
+    for one in job.earlier:
+        told = f"{one.found.list_date} {one.followed.content}"
+        yield StageInput(Cause.UPSTREAM, f"before, {one.found.period}", told)
     if job.replaced:
-        told = (job.replaced.list_date, str(job.replaced.withdrawn), *(why.value for why in job.replaced.why))
-        yield StageInput(Cause.UPSTREAM, "replaced", hash_of(*told))
+        words = (job.replaced.list_date, str(job.replaced.withdrawn), *(why.value for why in job.replaced.why))
+        yield StageInput(Cause.UPSTREAM, "replaced", hash_of(*words))
 
 
-def print_every_pack(
-    at: Workspace, jobs: Iterable[PrintJob], room: PrintPool
-) -> tuple[dict[str, Done], dict[str, str]]:
-    """Every pack that could be printed, and why each of the others could not: one board's failure is its own."""
-    return what_was_printed({job.board: print_pack.submit(at, job, room) for job in jobs})
+def start_printing(at: Workspace, jobs: Iterable[PrintJob], room: PrintPool) -> dict[str, PrefectFuture[Done]]:
+    """Every report at the printers, side by side: one that fails is no hindrance to the others."""
+    return {job.board: print_pack.submit(at, job, room) for job in jobs}
 
 
 def what_was_printed(at_work: Mapping[str, PrefectFuture[Done]]) -> tuple[dict[str, Done], dict[str, str]]:
@@ -104,26 +106,12 @@ def what_was_printed(at_work: Mapping[str, PrefectFuture[Done]]) -> tuple[dict[s
     return done, failed
 
 
-def jobs_for(at: Workspace, conformed: Done, checked: Done, counted: Done) -> tuple[PrintJob, ...]:
-    """One job for each board whose pack is due, with the earlier months as they were reported."""
-    record, cycle = at.record, at.cycle
-    history = tuple(
-        record.made(cycle.authority, COUNT.key, reported.inputs)
-        for reported in as_reported_before(record, cycle.authority, cycle.period)
-    )
-    replaced = replaced_report(at)
-    return tuple(
-        PrintJob(record.folder, cycle, board, conformed, checked, counted, history, replaced)
-        for board in packs_due(at.settings(PRINT), period_named(cycle.period))
-    )
-
-
 def _printers(number: int) -> ProcessPoolExecutor:
     spawn = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(number, mp_context=spawn, initializer=take_up_work)
 
 
-def _printed_alone(job: PrintJob | WeeklyPrintJob) -> list[Loose] | Unprinted:
+def _printed_alone(job: PrintJob) -> list[Loose] | Unprinted:
     """One pack in a process of its own."""
     with _printers(1) as printer:
         try:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from tasks.errors import PackProblem, Problem
 from tasks.record.store import PACKS, Loose
 from tasks.redaction import redacted
-from tasks.stages.defined import PRINT, PRINT_WEEKLY
-from tasks.stages.print_job import PrintJob, WeeklyPrintJob
+from tasks.stages.defined import PRINT
+from tasks.stages.print_job import PrintJob
 from tasks.stages.settings_slice import sliced
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Unprinted:
     why: str
 
 
-def printed(job: PrintJob | WeeklyPrintJob) -> list[Loose] | Unprinted:
+def printed(job: PrintJob) -> list[Loose] | Unprinted:
     """The files of one report, or why there are none."""
     try:
         with redacted(f"print {job.board}", PackProblem.exit_code):
@@ -42,12 +42,11 @@ def printed(job: PrintJob | WeeklyPrintJob) -> list[Loose] | Unprinted:
         return Unprinted(str(problem))
 
 
-def _report(job: PrintJob | WeeklyPrintJob) -> PrintedPack:
+def _report(job: PrintJob) -> PrintedPack:
     """The report, from the council's settings as they were when the run began."""
     from tasks.configuration import load_authority
-    from tasks.packs import pack_file, read_pack
+    from tasks.packs import load_pack
     from tasks.stages.composing import printed_pack
-    from tasks.stages.weekly_composing import printed_week
 
     authority = load_authority(job.cycle.authority)
     if authority.content != job.cycle.settings:
@@ -55,10 +54,8 @@ def _report(job: PrintJob | WeeklyPrintJob) -> PrintedPack:
             f"The folder of {authority.name} was changed while {job.board} was being printed, so the report might mix "
             "old settings with new. Run the same command again."
         )
-    if isinstance(job, WeeklyPrintJob):
-        return printed_week(job, sliced(authority, PRINT_WEEKLY.settings, PRINT_WEEKLY.key))
-    pack = read_pack(pack_file(authority.key, job.board), authority)
-    return printed_pack(job, pack, sliced(authority, PRINT.settings, PRINT.key))
+    settings = sliced(authority, PRINT.settings, PRINT.key)
+    return printed_pack(job, load_pack(job.board, settings), settings)
 
 
 def stand_by() -> None:
@@ -73,7 +70,7 @@ def take_up_work() -> None:
     from tasks.print_pack import stay_within_limits
 
     stay_within_limits()
-    for module in ("tasks.configuration", "tasks.packs", "tasks.stages.composing", "tasks.stages.weekly_composing"):
+    for module in ("tasks.configuration", "tasks.packs", "tasks.stages.composing"):
         import_module(module)
 
 

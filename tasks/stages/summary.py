@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from tasks.stages.cycle import Cycle
 from tasks.stages.defined import CONFORM, COUNT, FOLLOW_UP, in_words
 from tasks.stages.ending import CycleSummary, Faults, Withheld
 from tasks.stages.finished import SITE_FOLDER, note_finished
-from tasks.stages.print_job import WEEKLY_REPORT
 from tasks.stages.worklist_files import folder_of_worklists
 from tasks.stages.workspace import Workspace
 
@@ -44,7 +43,7 @@ def cycle_summary(
         failed=dict(failed),
         withheld=withheld_in(read_frame(record.store, made[COUNT.key], "figures")),
         stages=tuple((in_words(done.stage), done.seconds, done.passed_over) for done in (*stages, *packs.values())),
-        to_open={what: place for what, place in _elsewhere(record, cycle) if place.exists()},
+        to_open={what: place for what, place in _elsewhere(record, cycle, packs) if place.exists()},
         faults=_faults(record, made[CONFORM.key], made[FOLLOW_UP.key]),
     )
     record.ended(cycle.as_a_whole, FAILED if failed else COMPLETED, ending.message)
@@ -53,10 +52,11 @@ def cycle_summary(
     return ending
 
 
-def _elsewhere(record: Record, cycle: Cycle) -> Iterator[tuple[str, Path]]:
+def _elsewhere(record: Record, cycle: Cycle, packs: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """Where the rest of what a cycle makes is laid out."""
+    laid_out = record.folder / cycle.authority / cycle.period
+    yield from ((CSV, laid_out / f"{board}.csv") for board in packs)
     if cycle.cadence is Cadence.WEEKLY:
-        yield CSV, record.folder / cycle.authority / cycle.period / f"{WEEKLY_REPORT}.csv"
         yield WORKLISTS, folder_of_worklists(record, cycle.authority, cycle.period)
     yield SITE, record.folder / cycle.authority / SITE_FOLDER / "index.html"
 

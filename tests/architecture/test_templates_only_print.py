@@ -31,7 +31,7 @@ def offences(source: str) -> list[str]:
     "path", sorted(TEMPLATES.rglob("*.j2")), ids=lambda path: path.relative_to(TEMPLATES).as_posix()
 )
 def test_a_template_only_prints(path):
-    assert not offences(path.read_text()), f"{path.name}: work these out in reporting/presentation/packs instead"
+    assert not offences(path.read_text()), f"{path.name}: work these out in reporting/presentation instead"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_one_command_prints_every_boards_pack(month):
         pdf = month.record / "fellside" / "2026-10" / f"{board}.pdf"
         assert str(pdf) in month.out
         with pikepdf.open(pdf) as document:
-            assert len(document.pages) >= 5
+            assert len(document.pages) > 1, board
 
 
 def test_the_end_says_how_long_each_stage_took_and_the_record_keeps_it(month):

@@ -17,13 +17,13 @@ from synthetic_council import write_sample
 from tasks.record.follow_ups import follow_ups, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.tables import read_conformed, read_frame, read_words
-from tasks.stages.defined import CHECK, CONFORM, COUNT, FOLLOW_UP, PRINT_WEEKLY, SITE, TAKE_IN, WORKLISTS
+from tasks.stages.defined import CHECK, CONFORM, COUNT, FOLLOW_UP, PRINT, SITE, TAKE_IN, WORKLISTS, printing
 from tests.flows.conftest import CANARY, FELLSIDE, lineofsight, tree
 from tests.flows.test_crash_and_resume import finished, kept, run_killed
 from tests.flows.test_when_it_goes_wrong import DIES_PRINTING
 
 WEEKS = ("2026-W41", "2026-W42", "2026-W43")
-STAGES = (TAKE_IN, CONFORM, CHECK, COUNT, FOLLOW_UP, WORKLISTS, SITE, PRINT_WEEKLY)
+STAGES = (TAKE_IN, CONFORM, CHECK, COUNT, FOLLOW_UP, WORKLISTS, SITE, printing("weekly_report"))
 BORN = "Date of Birth"
 
 KILLED = """
@@ -225,7 +225,7 @@ def test_without_its_report_a_week_still_has_its_worklists_and_its_site(tmp_path
 def test_a_crash_at_the_start_of_a_weeks_own_stages_is_taken_up_from_there(tmp_path, weeks, record, server, extracts):
     """The stages before are a month's too, whose tests kill them."""
     killed = tmp_path / "killed"
-    for done, stage in ((4, FOLLOW_UP), (5, WORKLISTS), (6, PRINT_WEEKLY)):
+    for done, stage in ((4, FOLLOW_UP), (5, WORKLISTS), (6, PRINT)):
         assert run_killed(KILLED, killed, server, str(extracts / WEEKS[0]), stage.words).returncode == -9
         assert finished(killed) == {one.key for one in STAGES[:done]}
     last = cycle(killed, server, extracts, WEEKS[0])

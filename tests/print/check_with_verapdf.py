@@ -44,7 +44,7 @@ def _printed(place: Path) -> list[Path]:
     month, files = lancashire(), []
     for key, pack in month.packs.items():
         files.append(place / f"{key}.pdf")
-        files[-1].write_bytes(print_pack(compose(pack, **month.told())).pdf)
+        files[-1].write_bytes(print_pack(compose(pack, month.inputs())).pdf)
     return files
 
 

@@ -17,7 +17,7 @@ BOARDS = (
 
 @cache
 def composed(board: str) -> ReportContext:
-    return compose(lancashire().packs[board], **lancashire().told())
+    return compose(lancashire().packs[board], lancashire().inputs())
 
 
 @cache

@@ -1,5 +1,6 @@
 """A report small enough to read whole: two measures, one of them graded, one district with a small count."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -7,13 +8,12 @@ import pandas as pd
 from reporting.lists import ANNEX_A
 from reporting.measures.indicators.model import Blank, Direction, Indicator, Scale
 from reporting.model.agreements import always
-from reporting.model.figures import FIGURE_COLUMNS
+from reporting.model.figures import AGE_GROUPS, FIGURE_COLUMNS, OTHER_AGES
 from reporting.model.periods import Cadence, Month, Window
 from reporting.model.quality import Checked, Finding, Rule, Severity
 from reporting.model.settings import Authority, Band, Comparator, Limit, Marking, Measure, Target, Team
-from reporting.presentation.packs import Item, Pack, Theme, compose
-from reporting.presentation.packs.context import ReportContext
-from reporting.presentation.packs.pack import BLOCKS
+from reporting.presentation.briefing.needs import Need
+from reporting.presentation.packs import Item, Pack, ReportContext, ReportInputs, Theme, compose
 
 PERIOD = Month(2026, 10)
 LIST_DATE = date(2026, 10, 31)
@@ -54,6 +54,15 @@ def measure(name: str, title: str, scale: Scale, direction: Direction, window: W
 INDICATORS = {
     "visits": measure("visits", "Visits in time", Scale.PERCENT, Direction.HIGHER_IS_BETTER, Window.AS_AT),
     "arrivals": measure("arrivals", "Arrivals", Scale.COUNT, Direction.NEITHER, Window.MONTH, limits=()),
+    "settled": measure(
+        "settled",
+        "Settled",
+        Scale.PERCENT,
+        Direction.HIGHER_IS_BETTER,
+        Window.AS_AT,
+        limits=(),
+        levels=("county", "district", "age_group"),
+    ),
 }
 
 BANDS = (
@@ -95,12 +104,12 @@ PACK = Pack(
     cadence=Cadence.MONTHLY,
     marking="board",
     themes=(Theme("Care", (Item("visits", Window.AS_AT), Item("arrivals", Window.MONTH))),),
-    blocks=BLOCKS,
+    blocks=("cover", "what_changed", "dashboard", "heat_map", "cards", "age_groups", "data_quality", "definitions"),
 )
 
 
 def figure(period: Month, name: str, level: str, unit: str, yes: float, of: float, band: str = "") -> dict[str, object]:
-    share = name == "visits"
+    share = name != "arrivals"
     return {
         "authority": "northmere",
         "period": str(period),
@@ -135,6 +144,10 @@ def figures(period: Month, visits: tuple[int, int], band: str, arrivals: int) ->
 
 
 def small_report(authority: Authority = AUTHORITY) -> ReportContext:
+    return compose(PACK, replace(small_inputs(), authority=authority))
+
+
+def small_inputs() -> ReportInputs:
     now = figures(PERIOD, (341, 400), "good", 96)
     for unit, yes, of, arrived in (
         ("Harbour", 231, 260, 60),
@@ -160,9 +173,8 @@ def small_report(authority: Authority = AUTHORITY) -> ReportContext:
     before = figures(PERIOD.earlier(1), (291, 400), "requires_improvement", 102)
     rebuilt = figures(PERIOD.earlier(2), (280, 400), "", 99)
     rule = Rule("P01", "children_looked_after", Severity.ERROR, ("child_id",), "Every row has a child.", "Add the id.")
-    return compose(
-        PACK,
-        authority=authority,
+    return ReportInputs(
+        authority=AUTHORITY,
         period=PERIOD,
         list_date=LIST_DATE,
         figures=frame(now),
@@ -177,6 +189,31 @@ def small_report(authority: Authority = AUTHORITY) -> ReportContext:
         rows={"children_looked_after": 400},
         synthetic=True,
     )
+
+
+def by_age(inputs: ReportInputs) -> ReportInputs:
+    """The same with a measure that is counted by age."""
+    ages = zip((*AGE_GROUPS, OTHER_AGES), range(40, 400, 30), strict=False)
+    rows = [figure(PERIOD, "settled", "age_group", group, 0.5 * of, of) for group, of in ages]
+    of = sum(int(row["cohort"]) for row in rows)
+    whole = figure(PERIOD, "settled", "county", "Northmere", 0.5 * of, of)
+    return replace(inputs, figures=pd.concat([inputs.figures, frame([whole, *rows])], ignore_index=True))
+
+
+PARTS = {
+    Need.HISTORY: ("history",),
+    Need.REBUILT: ("rebuilt",),
+    Need.CHECKED: ("checked", "rows"),
+    Need.FAULTS: ("followed", "followed_before"),
+    Need.ACCURACY: ("accuracy",),
+    Need.DUE: ("due",),
+}
+OPTIONAL = frozenset(PARTS)
+
+
+def only(inputs: ReportInputs, needs: frozenset[Need]) -> ReportInputs:
+    """The same without what is not needed."""
+    return replace(inputs, **{part: None for need, parts in PARTS.items() if need not in needs for part in parts})
 
 
 def frame(rows: list[dict[str, object]]) -> pd.DataFrame:

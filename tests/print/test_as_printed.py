@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from reporting.presentation.briefing.disclosed import printable
 from reporting.presentation.disclosure import disclose
-from reporting.presentation.packs import compose
-from reporting.presentation.packs.compose import printable
-from reporting.presentation.packs.context import Block, Printed
+from reporting.presentation.packs import compose, needs_of
+from reporting.presentation.views.leaves import BlockView, Printed
 from tasks.print_pack import render_html
 from tests.made_up_figures import PERIOD, lancashire
 from tests.print.conftest import BOARDS, composed
@@ -67,7 +67,7 @@ def test_every_value_of_the_csv_is_on_the_page(context):
 def test_a_suppressed_figure_leaves_nothing_behind(board):
     month = lancashire()
     pack = month.packs[board]
-    told = printable(pack, PERIOD, figures=month.figures, history=month.history, rebuilt=month.rebuilt)
+    told = printable(pack, month.inputs(), needs_of(pack))
     hidden = disclose(told, month.authority.markings[pack.marking], authority=month.authority)
     suppressed = {
         (row["indicator"], row["window"], row["level"], row["unit"], row["period"], row["basis"])
@@ -89,7 +89,7 @@ def test_a_wholly_suppressed_measure_takes_its_chart_grade_and_sentences_with_it
     ours = (small["indicator"] == "care_leavers_eet") & (small["level"] == "county")
     small.loc[ours, ["yes", "no", "numerator", "denominator", "cohort"]] = [3.0, 40.0, 3.0, 43.0, 43]
     small.loc[ours, "value"] = 300 / 43
-    context = compose(pack, **{**month.told(), "figures": small})
+    context = compose(pack, replace(month.inputs(), figures=small))
     card = next(
         card for block in context.blocks for card in every_card(block) if card.value.indicator == "care_leavers_eet"
     )
@@ -104,7 +104,7 @@ def test_a_wholly_suppressed_measure_takes_its_chart_grade_and_sentences_with_it
     assert ">7.0%" not in render_html(context)
 
 
-def every_card(block: Block):
+def every_card(block: BlockView):
     for theme in getattr(block, "themes", ()):
         for row in getattr(theme, "rows", ()):
             yield from getattr(row, "cards", ())

@@ -123,7 +123,7 @@ def test_the_most_crowded_cover_is_still_one_page():
     withheld = county & figures["indicator"].str.contains("dental|health|absent|touch|interviews|conferences")
     figures.loc[withheld, ["status", "reason"]] = ["withheld", "too many rows fail a check"]
     for key, pack in month.packs.items():
-        context = compose(pack, **{**month.told(), "figures": figures})
+        context = compose(pack, replace(month.inputs(), figures=figures))
         cover = render_html(replace(context, blocks=context.blocks[:1]))
         with pdfplumber.open(BytesIO(print_pdf(cover, attachments={}, dated=date(2026, 10, 31)))) as pdf:
             assert len(pdf.pages) == 1, key

@@ -9,8 +9,9 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from reporting.presentation.packs.weekly import compose_week
+from reporting.presentation.packs import compose
 from tasks.configuration import load_authority
+from tasks.packs import load_pack
 from tasks.print_pack import print_pack
 from tests.made_up_figures import lancashire
 from tests.print.test_pages import SMALLEST_TYPE
@@ -22,7 +23,12 @@ COUNCILS = ("lancashire", "blackpool")
 
 @cache
 def printed(council: str, weeks: int = 12):
-    return print_pack(compose_week(**whole_county(load_authority(council), lancashire().figures, weeks)))
+    return print_pack(composed(council, weeks))
+
+
+def composed(council: str, weeks: int):
+    authority = load_authority(council)
+    return compose(load_pack("weekly_report", authority), whole_county(authority, lancashire().figures, weeks))
 
 
 @cache
@@ -43,9 +49,7 @@ def test_a_checker_of_the_standards_finds_nothing(profile):
 
 
 def test_the_same_week_gives_the_same_bytes():
-    assert print_pack(compose_week(**whole_county(load_authority("lancashire"), lancashire().figures, 12))) == printed(
-        "lancashire"
-    )
+    assert print_pack(composed("lancashire", 12)) == printed("lancashire")
 
 
 def test_nothing_is_set_too_small_to_read(pages):

@@ -12,11 +12,12 @@ from reporting.lists import ANNEX_A, LISTS, in_order
 from reporting.model.figures import Status
 from reporting.model.periods import Cadence
 from synthetic_council import write_sample
+from tasks.packs import load_pack
 from tasks.record.location import REPOSITORY
 from tasks.record.tables import read_checked, read_conformed, read_frame
-from tasks.stages.print_job import WeeklyPrintJob
+from tasks.stages.composing import context_of
+from tasks.stages.print_jobs import jobs_for
 from tasks.stages.site import write_site
-from tasks.stages.weekly_composing import context_of_week
 from tasks.stages.worklist_files import folder_of_worklists, keep_worklists
 from tests.tasks.staged import staged
 
@@ -108,9 +109,9 @@ def test_it_has_a_page_of_its_own_on_the_site_and_those_left_out_have_none(run):
 
 
 def test_the_weekly_report_counts_its_rows(run):
-    made = (run.conformed, run.checked, run.counted, run.followed)
-    job = WeeklyPrintJob(run.at.record.folder, run.at.cycle, *made, earlier=())
-    report = context_of_week(job, tasks.configuration.load_authority("lancashire"))
+    authority = tasks.configuration.load_authority("lancashire")
+    (job,) = jobs_for(run.at, run.conformed, run.checked, run.counted, run.followed)
+    report = context_of(job, load_pack(job.board, authority), authority)
     check = next(block for block in report.blocks if block.anchor == "weekly_check")
     told = {line.number: (line.name, line.rows.value) for line in check.lists}
     assert told["S1"] == ("Workers", str(len(lists_of(run).tables["workers"])))

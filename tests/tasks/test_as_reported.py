@@ -8,14 +8,15 @@ import pytest
 
 from reporting.assurance.restatement import Restatement, restated
 from synthetic_council import write_sample
-from tasks.packs import pack_file, read_pack
+from tasks.configuration import load_authority
+from tasks.packs import load_pack, pack_file
 from tasks.record.keeping import Record
 from tasks.record.reports import every_report
 from tasks.record.tables import read_frame
 from tasks.stages import print_pool
 from tasks.stages.composing import context_of
 from tasks.stages.defined import PRINT
-from tasks.stages.print_pool import jobs_for
+from tasks.stages.print_jobs import jobs_for
 from tests.tasks.record.test_old_record import KEPT, MONTHS
 from tests.tasks.staged import staged
 
@@ -66,7 +67,7 @@ def told(sample, october, tmp_path_factory):
     found = {}
     for name, (period, extract, day) in runs.items():
         made = staged(period, extract, record=record, list_date=day)
-        found[name] = (made, jobs_for(made.at, made.conformed, made.checked, made.counted))
+        found[name] = (made, jobs_for(made.at, made.conformed, made.checked, made.counted, made.followed))
     return found
 
 
@@ -77,7 +78,7 @@ def figures(made, done):
 def cover(made, job):
     """The facts on the first page."""
     authority = made.at.settings(PRINT)
-    report = context_of(job, read_pack(pack_file("lancashire", job.board), authority), authority)
+    report = context_of(job, load_pack(job.board, authority), authority)
     return {fact.label: fact.text for fact in report.blocks[0].facts}
 
 
@@ -117,7 +118,7 @@ def test_the_same_stages_again_are_all_passed_over_and_report_nothing_new(told, 
 def test_the_next_month_stands_on_a_record_of_an_earlier_release(sample, tmp_path):
     shutil.unpack_archive(KEPT, tmp_path, filter="data")
     made = staged("2026-11", sample / "2026-11" / "csv", record=Record(tmp_path / "record"))
-    jobs = jobs_for(made.at, made.conformed, made.checked, made.counted)
+    jobs = jobs_for(made.at, made.conformed, made.checked, made.counted, made.followed)
     assert [figures(made, done)["period"].iloc[0] for done in jobs[0].history] == list(MONTHS)
     assert "Replaces" not in cover(made, jobs[0])
 
@@ -130,9 +131,11 @@ def test_a_comma_in_one_packs_subtitle_prints_one_pack_again(told, tmp_path, mon
         return {job.board: print_pool.work_of(made.at, job).inputs for job in jobs}
 
     edited = tmp_path / f"{board}.toml"
-    edited.write_text(pack_file("lancashire", board).read_text().replace('subtitle = "', 'subtitle = ", '))
+    edited.write_text(
+        pack_file(board, load_authority("lancashire")).read_text().replace('subtitle = "', 'subtitle = ", ')
+    )
     before = inputs()
     file_of = {board: edited}
-    monkeypatch.setattr(print_pool, "pack_file", lambda council, one: file_of.get(one) or pack_file(council, one))
+    monkeypatch.setattr(print_pool, "pack_file", lambda one, council: file_of.get(one) or pack_file(one, council))
     assert len(jobs) > 1
     assert {one for one, hashed in inputs().items() if hashed != before[one]} == {board}

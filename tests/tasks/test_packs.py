@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from reporting.model.periods import Month, Week, period_named
-from tasks.configuration import ConfigurationProblem, authority_keys, folder_of, load_authority
-from tasks.packs import CADENCES, load_packs, packs_due, read_pack
-from tests.flows.conftest import COUNCILS
+from tasks.configuration import ConfigurationProblem, authority_keys, load_authority
+from tasks.packs import CADENCES, load_pack, load_packs, packs_due, read_pack
 
 GOOD = """
 board = "A Board"
@@ -15,7 +14,7 @@ subtitle = "A report"
 audience = "Its members"
 cadence = "monthly"
 marking = "official_sensitive"
-blocks = ["cover", "dashboard"]
+blocks = ["data_quality", "definitions"]
 
 [[themes]]
 name = "Front door"
@@ -34,12 +33,30 @@ def read(tmp_path, lancashire, text):
     return read_pack(path, lancashire)
 
 
-@pytest.mark.parametrize("key", authority_keys())
-def test_every_councils_packs_can_be_read_and_name_measures(key):
-    council = load_authority(key)
-    packs = load_packs(council)
-    assert set(packs) == {path.stem for path in (folder_of(key) / "packs").glob("*.toml")}
-    assert not [name for name, pack in packs.items() if not pack.items]
+@pytest.mark.parametrize("council", authority_keys())
+def test_every_pack_of_every_council_can_be_read_and_the_weekly_report_is_every_councils(council):
+    packs = load_packs(load_authority(council))
+    assert all(pack.blocks for pack in packs.values())
+    assert packs["weekly_report"].is_due(Week(2026, 43))
+    assert not packs["weekly_report"].is_due(Month(2026, 10))
+
+
+def test_a_councils_own_pack_stands_before_one_of_the_same_name_for_every_council(tmp_path, lancashire, monkeypatch):
+    monkeypatch.setattr("tasks.packs.folder_of", lambda key: tmp_path)
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "weekly_report.toml").write_text(GOOD, encoding="utf-8")
+    assert load_packs(lancashire)["weekly_report"].board == "A Board"
+
+
+def test_a_council_without_the_marking_of_the_weekly_report_is_told_what_to_add(lancashire):
+    with pytest.raises(ConfigurationProblem, match=r"or add \[markings.official_sensitive\] to data/"):
+        load_pack("weekly_report", replace(lancashire, markings={}))
+
+
+def test_what_a_month_prints_is_not_held_up_by_a_mistake_in_a_weekly_pack(lancashire):
+    council = replace(lancashire, markings={})
+    assert "weekly_report" in packs_due(council, Week(2026, 43))
+    assert "weekly_report" not in packs_due(council, Month(2026, 10))
 
 
 def test_the_improvement_board_has_every_measure_that_carries_bands(lancashire):
@@ -48,14 +65,9 @@ def test_the_improvement_board_has_every_measure_that_carries_bands(lancashire):
     assert banded <= items
 
 
-def test_a_council_without_packs_has_none(monkeypatch):
-    monkeypatch.setenv("LINEOFSIGHT_DATA", str(COUNCILS))
-    assert load_packs(load_authority("saltmarsh")) == {}
-
-
 def test_a_pack_is_read_as_it_is_written(tmp_path, lancashire):
     pack = read(tmp_path, lancashire, GOOD)
-    assert (pack.key, pack.board, pack.blocks) == ("a_board", "A Board", ("cover", "dashboard"))
+    assert (pack.key, pack.board, pack.blocks) == ("a_board", "A Board", ("data_quality", "definitions"))
     assert [(item.indicator, item.window.value) for item in pack.items] == [("contacts_received", "month")]
 
 
@@ -64,13 +76,16 @@ def test_a_pack_is_read_as_it_is_written(tmp_path, lancashire):
     [
         ('"contacts_received"', '"contacts_recieved"', 'there is no indicator "contacts_recieved"'),
         ('"month"', '"as_at"', "contacts_received is not asked for .as_at., only for month and six_months"),
-        ('"dashboard"', '"dashbord"', 'there is no block "dashbord": choose from cover, '),
+        ('"definitions"', '"definition"', 'there is no block "definition": choose from .*, cover, '),
         ("official_sensitive", "secret", 'there is no marking "secret"'),
         ("cadence", "candence", "candence is not a setting; did you mean cadence"),
         ('subtitle = "A report"\n', "", "subtitle is missing"),
         ("measures = [", "measures = [{ indicator = 'contacts_received', window = 'month' }, ", "is there twice"),
         ("measures = [{ indicator", "measures = [] #", "it names no measure"),
         ("[[themes]]", "[[themes", "cannot be read as TOML"),
+        ('["data_quality", "definitions"]', "[]", "it names no block"),
+        ('"definitions"', '"weekly_check"', "the block weekly_check cannot stand in a report of a month"),
+        ('"definitions"', '"cover"]\nasked_for = ["2026-W43"', "the block cover cannot stand in a report of a week"),
         ("monthly", "every blue moon", 'there is no cadence "every blue moon": choose from weekly, monthly, quarterly'),
         ("monthly", "daily", 'there is no cadence "daily"'),
         ("cadence", 'asked_for = ["October"]\ncadence', 'asked_for: "October" is not a period. Write it as a week as'),
@@ -125,4 +140,4 @@ def test_the_cycle_prints_the_packs_that_are_due_and_one_that_cannot_be_read(tmp
     council = replace(lancashire, key="a_council")
     assert packs_due(council, Month(2026, 11)) == ("each_month", "wrong")
     assert packs_due(council, Month(2026, 12)) == ("each_month", "each_quarter", "wrong")
-    assert packs_due(council, Week(2026, 53)) == ("wrong",)
+    assert packs_due(council, Week(2026, 53)) == ("weekly_report", "wrong")

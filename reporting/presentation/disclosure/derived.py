@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 import pandas as pd
@@ -20,11 +20,11 @@ class OfAList(Protocol):
         """The list whose rows are counted."""
 
 
-def subjects_of(counted: Mapping[str, OfAList]) -> Mapping[str, str]:
-    """Whom each measure counts, by its name: two columns of one subject that agree everywhere are the same children.
+def subject_of_list(counted: Mapping[str, OfAList]) -> Callable[[str], str]:
+    """Whom the rows of a list are: a list is one subject, and so are two that a measure is derived from together.
 
-    A subject is a list; where a measure is derived from two lists, both are one subject, so that the count of one list
-    which stands in a share is known for the count that it is.
+    Two columns of one subject that agree everywhere are the same children, so that the count of one list which stands
+    in a share is known for the count that it is. What is of no list is a subject of its own name.
     """
     above: dict[str, str] = {}
 
@@ -38,6 +38,12 @@ def subjects_of(counted: Mapping[str, OfAList]) -> Mapping[str, str]:
             ours, theirs = subject(one.list or name), subject(counted[parent].list or parent)
             if ours != theirs:
                 above[theirs] = ours
+    return subject
+
+
+def subjects_of(counted: Mapping[str, OfAList]) -> Mapping[str, str]:
+    """Whom each measure counts, by its name."""
+    subject = subject_of_list(counted)
     return {name: subject(one.list or name) for name, one in counted.items()}
 
 

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from reporting.model.scales import CountPart
 from reporting.presentation.disclosure.attack import Attack, Sum
 from reporting.presentation.disclosure.sums import DisclosureQuantities
 
-ANSWERS = frozenset({CountPart.YES, CountPart.NO})
 _PATIENCE = 8  # rounds in which one hidden count may serve two that are worked out; after that, each gets its own
 
 
@@ -19,25 +17,25 @@ class SecondarySuppression:
 
     def __init__(
         self,
-        ledger: DisclosureQuantities,
+        told: DisclosureQuantities,
         printed: np.ndarray,
         covered: np.ndarray,
         twins: Mapping[int, tuple[int, ...]],
     ) -> None:
         """``covered`` rows are at a level that the marking covers; ``twins`` are the same figure on another basis."""
         self.suppressed = np.zeros(len(printed), dtype=bool)
-        self._ledger = ledger
+        self._told = told
         self._printed = printed.copy()
         self._covered = covered
         self._twins = twins
-        self._shown = [sum(bool(printed[row]) for row in rows) for rows in ledger.rows]  # how many rows show each
+        self._shown = [sum(bool(printed[row]) for row in rows) for rows in told.rows]  # how many rows show each
         self._hidden = {quantity for quantity, count in enumerate(self._shown) if not count}
         self._quantities: dict[int, list[int]] = {}
-        for quantity, rows in enumerate(ledger.rows):
+        for quantity, rows in enumerate(told.rows):
             for row in rows:
                 self._quantities.setdefault(row, []).append(quantity)
         self._sums: dict[int, list[Sum]] = {}
-        for one in ledger.sums:
+        for one in told.sums:
             for quantity in set(one.quantities):
                 self._sums.setdefault(quantity, []).append(one)
 
@@ -46,7 +44,7 @@ class SecondarySuppression:
         secret = set(secret)
         for quantity in sorted(secret):
             self._hide(quantity)
-        attack = Attack(self._ledger.sums, self._ledger.values)
+        attack = Attack(self._told.sums, self._told.values)
         rounds = 0
         while found := attack.works_out(self._hidden, self._wanted(secret)):
             before, rounds = set(self._hidden), rounds + 1
@@ -55,17 +53,15 @@ class SecondarySuppression:
                     self._hide_another(quantity)
 
     def _wanted(self, secret: set[int]) -> set[int]:
-        """What must not be worked out: the secret counts, and every yes and no above nought in a suppressed row."""
+        """What must not be worked out: the secret counts, and every answer above nought in a suppressed row."""
         rows = np.flatnonzero(self.suppressed)
         beside = {quantity for row in rows for quantity in self._quantities.get(int(row), ())}
-        values, kinds = self._ledger.values, self._ledger.kinds
-        return secret | {
-            quantity for quantity in beside & self._hidden if values[quantity] > 0 and kinds[quantity] & ANSWERS
-        }
+        values, answers = self._told.values, self._told.answers
+        return secret | {quantity for quantity in beside & self._hidden if values[quantity] > 0 and answers[quantity]}
 
     def _hide(self, quantity: int) -> None:
         """Suppress every row that shows the quantity."""
-        for row in self._ledger.rows[quantity]:
+        for row in self._told.rows[quantity]:
             for same in (row, *self._twins.get(row, ())):
                 self._suppress(same)
 
@@ -109,13 +105,13 @@ class SecondarySuppression:
 
     def _cost(self, one: Sum, other: int) -> tuple[float, ...]:
         """Cheapest first: where nothing else is hidden, a part, at a covered level, not nought, in few rows, small."""
-        rows = [row for row in self._ledger.rows[other] if self._printed[row]]
+        rows = [row for row in self._told.rows[other] if self._printed[row]]
         return (
             float(len(self._hidden.intersection(one.quantities)) > 1),
             float(other == one.whole),
-            float(not self._ledger.kinds[other] & ANSWERS),
+            float(not self._told.answers[other]),
             float(not all(self._covered[row] for row in rows)),
-            float(self._ledger.values[other] == 0),
+            float(self._told.values[other] == 0),
             float(len(rows)),
-            float(self._ledger.values[other]),
+            float(self._told.values[other]),
         )

@@ -1,133 +1,118 @@
-"""The numbers that a pack prints, and the sums that tie them together."""
+"""The numbers that a report prints, and the sums that tie them together."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Protocol, cast
+from typing import cast
 
 import numpy as np
-import pandas as pd
 
 from reporting.model.figures import AGE_GROUPS, COUNTY_WIDE, NO_DISTRICT, OTHER_AGES, Level
-from reporting.model.periods import Cadence, Month, Period, Window, period_named
-from reporting.model.scales import CountPart, Scale
+from reporting.model.periods import Period, period_named
 from reporting.model.settings import Authority
 from reporting.presentation.disclosure.attack import Sum
-from reporting.presentation.disclosure.derived import subjects_of
+from reporting.presentation.disclosure.counts import SUBJECT, CountTable
 
-_TABLE = ["period", "basis", "indicator", "window"]
+_TABLE = ["period", "basis", "window", "name"]
 _PLACE = ["level", "unit"]
-_MONTHS = 6
 _ROUNDING = 1e-6
 
-Cell = tuple[int, CountPart]  # a row and a kind of count
-
-
-class Counted(Protocol):
-    """What disclosure needs to know of something counted: an indicator, or the records of a list."""
-
-    @property
-    def scale(self) -> Scale:
-        """What its counts make together."""
-
-    @property
-    def list(self) -> str:
-        """The list whose rows are counted: two columns of one list that agree everywhere are the same children."""
+Cell = tuple[int, str]  # a row and one of its counts
 
 
 @dataclass(frozen=True)
 class DisclosureQuantities:
-    """Every quantity behind a pack's figures, numbered.
+    """Every quantity behind a report's counts, numbered.
 
-    ``rows`` says which rows print each quantity (or let it be read off at once), ``kinds`` what it is in them.
+    ``rows`` says which rows print each quantity (or let it be read off at once), ``children`` whether it is a count of
+    children in any of them, ``answers`` whether it is what a row tells and not only what follows from it.
     """
 
     values: np.ndarray
     rows: tuple[tuple[int, ...], ...]
-    kinds: tuple[frozenset[CountPart], ...]
+    children: tuple[bool, ...]
+    answers: tuple[bool, ...]
     sums: tuple[Sum, ...]
 
 
-def ledger_of(figures: pd.DataFrame, authority: Authority, indicators: Mapping[str, Counted]) -> DisclosureQuantities:
-    """The ledger of figures whose index runs from nought."""
-    cells = _cells(figures, indicators)
-    at = _numbered(cells, figures, indicators)
+def quantities_of(table: CountTable, authority: Authority) -> DisclosureQuantities:
+    """The quantities of a table of counts, and every sum of them that holds."""
+    cells = _cells(table)
+    at = _numbered(cells, table)
     size = max(at.values(), default=-1) + 1
-    values = np.zeros(size)
+    values, children, answers = np.zeros(size), [False] * size, [False] * size
     rows: list[dict[int, None]] = [{} for _ in range(size)]
-    kinds: list[set[CountPart]] = [set() for _ in range(size)]
-    for (row, kind), number in at.items():
-        values[number] = cells[row, kind]
+    names = list(table.rows["name"])
+    for (row, count), number in at.items():
+        makeup = table.makeups[names[row]]
+        values[number] = cells[row, count]
         rows[number][row] = None
-        kinds[number].add(kind)
-    sums = {*_within_rows(at, figures, indicators), *_across_rows(at, figures, authority)}
+        children[number] |= count in makeup.children
+        answers[number] |= count in makeup.answers
+    sums = {*_within_rows(at, table), *_across_rows(at, table, authority)}
     return DisclosureQuantities(
         values=values,
         rows=tuple(tuple(own) for own in rows),
-        kinds=tuple(frozenset(own) for own in kinds),
+        children=tuple(children),
+        answers=tuple(answers),
         sums=tuple(one for one in sorted(sums, key=lambda one: one.quantities) if _holds(one, values)),
     )
 
 
-def _cells(figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> dict[Cell, float]:
-    """The counts behind every row that has any."""
-    cells: dict[Cell, float] = {}
-    columns = ("indicator", "yes", "no", "unknown")
-    for row, name, yes, no, unknown in zip(figures.index, *(figures[column] for column in columns), strict=True):
-        if pd.notna(yes) and pd.notna(no):
-            counts = indicators[name].scale.composition.counts(yes, no, float(unknown))
-            cells |= {(row, kind): float(count) for kind, count in counts.items()}
-    return cells
+def _cells(table: CountTable) -> dict[Cell, float]:
+    """The counts of every row that has any."""
+    columns = {count: list(table.rows[count]) for makeup in table.makeups.values() for count in makeup.counts}
+    return {
+        (row, count): float(columns[count][row])
+        for row, name in enumerate(table.rows["name"])
+        for count in table.makeups[name].counts
+        if not np.isnan(columns[count][row])
+    }
 
 
-def _numbered(cells: Mapping[Cell, float], figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> dict[Cell, int]:
+def _numbered(cells: Mapping[Cell, float], table: CountTable) -> dict[Cell, int]:
     """A number for every quantity. Two columns of the same subject that agree in every unit are one quantity."""
-    subjects = subjects_of(indicators)
     numbers: dict[Hashable, int] = {}
     at: dict[Cell, int] = {}
-    for table, rows in figures.groupby([*_TABLE, "level"], sort=False).groups.items():
-        period, basis, indicator, window, level = cast("tuple[str, ...]", table)
-        units = tuple(figures.loc[rows, "unit"])
-        for kind in indicators[indicator].scale.composition.parts:
-            column = tuple(cells.get((row, kind), -1.0) for row in rows)
-            alike = (subjects[indicator], column) if any(column) else (indicator, kind)
+    every, subjects = list(table.rows["unit"]), list(table.rows[SUBJECT])
+    for key, rows in table.rows.groupby([*_TABLE, "level"], sort=False).groups.items():
+        period, basis, window, name, level = cast("tuple[str, ...]", key)
+        units = tuple(every[row] for row in rows)
+        for count in table.makeups[name].counts:
+            column = tuple(cells.get((row, count), -1.0) for row in rows)
+            alike = (subjects[rows[0]], column) if any(column) else (name, count)
             for row, unit in zip(rows, units, strict=True):
-                if (row, kind) in cells:
-                    name = (period, basis, window, level, units, alike, unit)
-                    at[row, kind] = numbers.setdefault(name, len(numbers))
+                if (row, count) in cells:
+                    quantity = (period, basis, window, level, units, alike, unit)
+                    at[row, count] = numbers.setdefault(quantity, len(numbers))
     return at
 
 
-def _within_rows(at: Mapping[Cell, int], figures: pd.DataFrame, indicators: Mapping[str, Counted]) -> Iterator[Sum]:
-    """Yes and no make those whose answer is known; with the not known, they make the cohort."""
-    for row, name in zip(figures.index, figures["indicator"], strict=True):
-        for whole, *parts in indicators[name].scale.composition.sums:
+def _within_rows(at: Mapping[Cell, int], table: CountTable) -> Iterator[Sum]:
+    """What the counts of one row make together: yes and no, those whose answer is known."""
+    for row, name in enumerate(table.rows["name"]):
+        for whole, *parts in table.makeups[name].sums:
             if (row, whole) in at:
                 yield Sum(at[row, whole], tuple(at[row, part] for part in parts))
 
 
-def _across_rows(at: Mapping[Cell, int], figures: pd.DataFrame, authority: Authority) -> Iterator[Sum]:
-    """Units make the units they lie in, age groups and places make the county, and six months make half a year."""
-    places = {key: row for row, key in enumerate(zip(*(figures[name] for name in (*_TABLE, *_PLACE)), strict=True))}
+def _across_rows(at: Mapping[Cell, int], table: CountTable, authority: Authority) -> Iterator[Sum]:
+    """Units make the units they lie in, age groups and places make the county; and what the table adds of its own."""
+    names = list(table.rows["name"])
+    keys = zip(*(table.rows[name] for name in (*_TABLE, *_PLACE)), strict=True)
+    places = {key: row for row, key in enumerate(keys)}
     wholes: dict[tuple[int, str], list[int]] = {}
-    parents = {period: _parents(authority, period_named(period)) for period in figures["period"].unique()}
-    for (*table, level, unit), row in places.items():
-        for above, its_unit in parents[table[0]].get((level, unit), ()):
-            if (whole := places.get((*table, above, its_unit or authority.county_unit))) is not None:
+    parents = {period: _parents(authority, period_named(period)) for period in table.rows["period"].unique()}
+    for (*key, level, unit), row in places.items():
+        for above, its_unit in parents[key[0]].get((level, unit), ()):
+            if (whole := places.get((*key, above, its_unit or authority.county_unit))) is not None:
                 wholes.setdefault((whole, level), []).append(row)
-    for (whole, _), parts in wholes.items():
-        yield from _sums_of(at, whole, parts)
-    for key, whole in places.items():
-        for months in _six_months(key, places):
-            yield from _sums_of(at, whole, months)
-
-
-def _sums_of(at: Mapping[Cell, int], whole: int, parts: list[int]) -> Iterator[Sum]:
-    for kind in (CountPart.YES, CountPart.NO, CountPart.UNKNOWN):  # and with these, whatever they make
-        if (whole, kind) in at and all((part, kind) in at for part in parts):
-            yield Sum(at[whole, kind], tuple(at[part, kind] for part in parts))
+    adding = [*((whole, parts) for (whole, _), parts in wholes.items()), *table.further]
+    for whole, parts in adding:
+        for count in table.makeups[names[whole]].parts:
+            if (whole, count) in at and all((part, count) in at for part in parts):
+                yield Sum(at[whole, count], tuple(at[part, count] for part in parts))
 
 
 def _parents(authority: Authority, period: Period) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
@@ -144,24 +129,6 @@ def _parents(authority: Authority, period: Period) -> Mapping[tuple[str, str], t
         above[Level.DISTRICT.value, remainder] = ((Level.LOCALITY.value, remainder), county)
         above[Level.LOCALITY.value, remainder] = (county,)
     return above | {(Level.AGE_GROUP.value, group): (county,) for group in (*AGE_GROUPS, OTHER_AGES)}
-
-
-def _six_months(key: tuple[str, ...], places: Mapping[tuple[str, ...], int]) -> Iterator[list[int]]:
-    """The months that make a half year: this one with the five before, as rebuilt or as first reported."""
-    period, basis, indicator, window, *place = key
-    if window != Window.SIX_MONTHS or period_named(period).cadence is not Cadence.MONTHLY:
-        return
-    for told in ("rebuilt", "reported"):
-        wanted = [(month, told if back else basis) for back, month in enumerate(_half_year(period))]
-        found = [places.get((month, of, indicator, Window.MONTH.value, *place)) for month, of in wanted]
-        months = [row for row in found if row is not None]
-        if len(months) == _MONTHS:
-            yield months
-
-
-@cache
-def _half_year(period: str) -> tuple[str, ...]:
-    return tuple(str(Month.parse(period).earlier(back)) for back in range(_MONTHS))
 
 
 def _holds(one: Sum, values: np.ndarray) -> bool:

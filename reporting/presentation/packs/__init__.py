@@ -1,7 +1,18 @@
-"""What a board is told: a pack says what it asked for, ``compose`` turns figures into finished words and charts."""
+"""What a board is told: a pack names its blocks, ``compose`` turns what is known into finished words and charts."""
 
-from reporting.presentation.packs.compose import compose
+from reporting.presentation.briefing.inputs import FollowedPeriod, Measured, ReportInputs
+from reporting.presentation.briefing.pack import Item, Pack, Theme
+from reporting.presentation.packs.compose import compose, needs_of
 from reporting.presentation.packs.context import ReportContext
-from reporting.presentation.packs.pack import BLOCKS, Item, Pack, Theme
 
-__all__ = ["BLOCKS", "Item", "Pack", "ReportContext", "Theme", "compose"]
+__all__ = [
+    "FollowedPeriod",
+    "Item",
+    "Measured",
+    "Pack",
+    "ReportContext",
+    "ReportInputs",
+    "Theme",
+    "compose",
+    "needs_of",
+]

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
-from reporting.presentation.packs.context import Block, Printed
+from reporting.presentation.views.leaves import BlockView, Printed
 
 COLUMNS = (
     "indicator",
@@ -26,7 +26,7 @@ COLUMNS = (
 )
 
 
-def printed_csv(blocks: Iterable[Block]) -> str:
+def printed_csv(blocks: Iterable[BlockView]) -> str:
     """One row a figure, in the order in which the report first prints it."""
     fullest: dict[tuple[str, ...], Printed] = {}
     for cell in (cell for block in blocks for cell in _cells(block)):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from reporting.assurance.accuracy import Information
 from reporting.model.scales import Scale
-from reporting.presentation.packs.weekly.shares import INFORMATION_WORDS
 from reporting.presentation.site.addresses import DEFINITIONS
-from reporting.presentation.site.context import Cell, FactList, LabelledFact, Page
+from reporting.presentation.site.context import Page
 from reporting.presentation.site.frame import HOME, page
 from reporting.presentation.site.inputs import SiteInputs
 from reporting.presentation.site.phrases import INFORMATION_MEANS
-from reporting.presentation.words import rounded
+from reporting.presentation.views.parts import Cell, FactList, LabelledFact
+from reporting.presentation.words import INFORMATION_WORDS, rounded
 
 
 def definitions(told: SiteInputs) -> Page:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reporting.model.quality import Severity
 from reporting.presentation.site.addresses import RULES
-from reporting.presentation.site.context import Cell, ColumnHead, Page, Table
+from reporting.presentation.site.context import Page
 from reporting.presentation.site.frame import HOME, page, this_time
 from reporting.presentation.site.inputs import RuleFound, SiteInputs
 from reporting.presentation.site.parts import failed_cell, rule_cell, rules_table, severity_cell
 from reporting.presentation.site.phrases import MANY
+from reporting.presentation.views.parts import Cell, ColumnHead, Table
 from reporting.presentation.words import counted, sentence
 
 LEADS = {

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reporting.presentation.site.addresses import DEFINITIONS, OVERVIEW, RULES, TEAMS
-from reporting.presentation.site.context import Block, Link, NavigationLink, Page
+from reporting.presentation.site.context import NavigationLink, Page
 from reporting.presentation.site.inputs import SiteInputs
+from reporting.presentation.views.leaves import Link
+from reporting.presentation.views.parts import PagePart
 from reporting.presentation.words import day_name
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -32,7 +34,7 @@ def page(
     kind: str,
     heading: str,
     message: str,
-    blocks: Sequence[Block],
+    blocks: Sequence[PagePart],
     trail: Sequence[Link] = (),
 ) -> Page:
     """One page in its frame."""

@@ -6,9 +6,8 @@ from reporting.assurance.accuracy import Information
 from reporting.assurance.ledger import NEW
 from reporting.model.figures import NO_DISTRICT, Level
 from reporting.model.quality import Severity
-from reporting.presentation.packs.weekly.shares import INFORMATION_WORDS
 from reporting.presentation.site.addresses import district_page
-from reporting.presentation.site.context import NONE, Cell, ColumnHead, Link, Page, Table
+from reporting.presentation.site.context import Page
 from reporting.presentation.site.frame import HOME, page
 from reporting.presentation.site.inputs import SiteInputs
 from reporting.presentation.site.parts import (
@@ -25,7 +24,9 @@ from reporting.presentation.site.phrases import number, share, share_moved, sinc
 from reporting.presentation.site.tally_tiles import faults_of, tally_tiles
 from reporting.presentation.site.team_table import team_table
 from reporting.presentation.site.withheld import KeptBack, held_at
-from reporting.presentation.words import counted, sentence, whole
+from reporting.presentation.views.leaves import Link
+from reporting.presentation.views.parts import NONE, Cell, ColumnHead, Table
+from reporting.presentation.words import INFORMATION_WORDS, counted, sentence, whole
 
 REMAINDER_WORDS = "Records of no team that the register places in a district. They are counted in the whole."
 

@@ -8,7 +8,7 @@ from reporting.lists import LISTS
 from reporting.model.figures import Level
 from reporting.model.quality import Severity
 from reporting.presentation.site.addresses import list_page, rule_page
-from reporting.presentation.site.context import NONE, Block, Cell, ColumnHead, Link, Page, SiteTile, Table, Tiles
+from reporting.presentation.site.context import Page
 from reporting.presentation.site.frame import HOME, page
 from reporting.presentation.site.inputs import RuleFound, SiteInputs
 from reporting.presentation.site.parts import (
@@ -23,6 +23,8 @@ from reporting.presentation.site.parts import (
     severity_cell,
 )
 from reporting.presentation.site.phrases import list_number, list_title, number, share, titles
+from reporting.presentation.views.leaves import Link, Tile
+from reporting.presentation.views.parts import NONE, Cell, ColumnHead, PagePart, Table, Tiles
 from reporting.presentation.words import counted, sentence, whole
 
 
@@ -30,7 +32,7 @@ def one_list(told: SiteInputs, name: str) -> Page:
     """Everything that is known of one list."""
     rules = [rule for rule in told.rules if rule.list == name]
     failing = [rule for rule in rules if rule.failed and not rule.errored]
-    blocks: list[Block] = [Tiles(tuple(_tiles(told, name)))] if told.rows.get(name) else []
+    blocks: list[PagePart] = [Tiles(tuple(_tiles(told, name)))] if told.rows.get(name) else []
     if name in LISTS:
         blocks += [_columns(told, name, rules)]
     blocks.append(
@@ -73,14 +75,14 @@ def _message(told: SiteInputs, name: str, failing: list[RuleFound]) -> str:
     return said + held if wrong else f"None of {whole(rows)} records has an error that a check can find."
 
 
-def _tiles(told: SiteInputs, name: str) -> list[SiteTile]:
+def _tiles(told: SiteInputs, name: str) -> list[Tile]:
     rows = told.rows[name]
     tiles = []
     for severity in Severity:
         failing = _records_failing(told, name, severity)
         words = {"error": "with an error", "warning": "with a warning", "information": "with information"}
-        tiles.append(SiteTile(severity.value, whole(failing), f"Records {words[severity.value]}", share(failing, rows)))
-    return [*tiles, SiteTile("plain", whole(rows), "Records in all", told.authority.county_unit)]
+        tiles.append(Tile(severity.value, whole(failing), f"Records {words[severity.value]}", share(failing, rows)))
+    return [*tiles, Tile("plain", whole(rows), "Records in all", told.authority.county_unit)]
 
 
 def _records_failing(told: SiteInputs, name: str, severity: Severity, column: str = "") -> int:

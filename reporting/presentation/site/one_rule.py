@@ -6,7 +6,7 @@ from reporting.assurance.ledger import CONFIRMED, NEW, OPEN
 from reporting.model.figures import NO_DISTRICT
 from reporting.model.quality import Scope
 from reporting.presentation.site.addresses import TEAMS, list_page, rule_page, team_anchor
-from reporting.presentation.site.context import NONE, Block, Cell, ColumnHead, FactList, LabelledFact, Link, Page, Table
+from reporting.presentation.site.context import Page
 from reporting.presentation.site.frame import HOME, page, this_time
 from reporting.presentation.site.inputs import Of, RuleFound, SiteInputs
 from reporting.presentation.site.parts import (
@@ -18,6 +18,8 @@ from reporting.presentation.site.parts import (
 )
 from reporting.presentation.site.phrases import list_number, list_title, moved_since, number, share
 from reporting.presentation.site.tally import Tally
+from reporting.presentation.views.leaves import Link
+from reporting.presentation.views.parts import NONE, Cell, ColumnHead, FactList, LabelledFact, PagePart, Table
 from reporting.presentation.words import counted, joined, sentence, whole
 
 STATES = ((NEW, "New"), (OPEN, "Still open"), (CONFIRMED, "Confirmed correct"))
@@ -25,7 +27,7 @@ STATES = ((NEW, "New"), (OPEN, "Still open"), (CONFIRMED, "Confirmed correct"))
 
 def one_rule(told: SiteInputs, rule: RuleFound) -> Page:
     """Everything that is known of one rule in one list, but for the records themselves."""
-    blocks: list[Block] = [_facts(told, rule)]
+    blocks: list[PagePart] = [_facts(told, rule)]
     asked = not (rule.errored or rule.not_run)
     if rule.keeps_back:
         blocks.append(_keeps_back(told, rule))

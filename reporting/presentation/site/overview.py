@@ -5,7 +5,7 @@ from __future__ import annotations
 from reporting.model.figures import Level
 from reporting.model.quality import Severity
 from reporting.presentation.site.addresses import OVERVIEW, RULES
-from reporting.presentation.site.context import NONE, Block, Cell, ColumnHead, Link, Page, Table
+from reporting.presentation.site.context import Page
 from reporting.presentation.site.frame import page, this_time
 from reporting.presentation.site.inputs import RuleFound, SiteExtract, SiteInputs
 from reporting.presentation.site.parts import (
@@ -19,6 +19,8 @@ from reporting.presentation.site.parts import (
 from reporting.presentation.site.phrases import number, share, share_moved, since_words
 from reporting.presentation.site.tally_tiles import faults_of, tally_tiles
 from reporting.presentation.site.withheld import held_at
+from reporting.presentation.views.leaves import Link
+from reporting.presentation.views.parts import NONE, Cell, ColumnHead, PagePart, Table
 from reporting.presentation.words import counted, sentence, whole
 
 MOST_RULES = 12
@@ -28,7 +30,7 @@ def overview(told: SiteInputs) -> Page:
     """The page that everybody begins on."""
     failing = [rule for rule in told.rules if rule.failed and not rule.errored]
     keeping = [rule for rule in failing if rule.keeps_back]
-    blocks: list[Block] = [
+    blocks: list[PagePart] = [
         tally_tiles(told, notes={one: _rules_failing(failing, one) for one in Severity}),
         rules_table(
             told,

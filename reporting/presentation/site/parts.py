@@ -12,7 +12,6 @@ from reporting.lists import LISTS
 from reporting.model.figures import Level
 from reporting.model.quality import Scope, Severity
 from reporting.presentation.site.addresses import district_page, list_page, rule_page
-from reporting.presentation.site.context import NONE, Cell, ColumnHead, HistoryDrawing, Link, Table
 from reporting.presentation.site.drawing import Bar, large_bars, small_bars
 from reporting.presentation.site.inputs import Of, RuleFound, SiteExtract, SiteInputs
 from reporting.presentation.site.phrases import (
@@ -27,6 +26,8 @@ from reporting.presentation.site.phrases import (
 )
 from reporting.presentation.site.tally import Tally
 from reporting.presentation.site.withheld import KeptBack
+from reporting.presentation.views.leaves import Link
+from reporting.presentation.views.parts import NONE, Cell, ColumnHead, HistoryDrawing, Table
 from reporting.presentation.words import counted, day_name, joined, percentage, sentence, whole
 
 MOST_EXTRACTS = 12

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from reporting.assurance.accuracy import Information
 from reporting.lists import LISTS
 from reporting.model.quality import Severity
-from reporting.presentation.site.context import NONE
+from reporting.presentation.views.leaves import Badge
+from reporting.presentation.views.parts import NONE
 from reporting.presentation.words import counted, day_name, percentage, rounded, whole
 
 NOTHING_BEFORE = "nothing to compare with yet"
@@ -25,14 +25,6 @@ INFORMATION_MEANS = {
     Information.CONTACT: "Visits, reviews, health checks and plans that are due.",
     Information.AGREEMENT: "What one list says of a child that another list says too.",
 }
-
-
-@dataclass(frozen=True)
-class FaultMovement:
-    """What has changed since the extract before, and whether that is better."""
-
-    words: str
-    style: str
 
 
 def list_title(name: str) -> str:
@@ -65,14 +57,14 @@ def number(count: int) -> str:
     return whole(count) if count else NONE
 
 
-def moved(now: int, before: int | None) -> FaultMovement:
+def moved(now: int, before: int | None) -> Badge:
     """Fewer faults are better."""
     if before is None:
-        return FaultMovement(NOTHING_BEFORE, "none")
+        return Badge("none", NOTHING_BEFORE)
     if now == before:
-        return FaultMovement("the same", "none")
+        return Badge("none", "the same")
     fewer = now < before
-    return FaultMovement(f"{whole(abs(now - before))} {'fewer' if fewer else 'more'}", "better" if fewer else "worse")
+    return Badge("better" if fewer else "worse", f"{whole(abs(now - before))} {'fewer' if fewer else 'more'}")
 
 
 def moved_since(now: int, before: int | None, since: date | None) -> str:
@@ -82,15 +74,15 @@ def moved_since(now: int, before: int | None, since: date | None) -> str:
     return f"{moved(now, before).words} {'as' if now == before else 'than'} on {day_name(since)}"
 
 
-def share_moved(now: tuple[int, int], before: tuple[int, int] | None) -> FaultMovement:
+def share_moved(now: tuple[int, int], before: tuple[int, int] | None) -> Badge:
     """A larger share of records right is better. Each is (checked, right)."""
     if before is None:
-        return FaultMovement(NOTHING_BEFORE, "none")
+        return Badge("none", NOTHING_BEFORE)
     points = 100 * now[1] / now[0] - 100 * before[1] / before[0]
     if rounded(points) == 0:
-        return FaultMovement("the same", "none")
+        return Badge("none", "the same")
     way, style = ("up", "better") if points > 0 else ("down", "worse")
-    return FaultMovement(f"{way} {rounded(abs(points))} points", style)
+    return Badge(style, f"{way} {rounded(abs(points))} points")
 
 
 def titles(names: Sequence[str], most: int = 3) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reporting.model.quality import Severity
-from reporting.presentation.site.context import NONE, SiteTile, Tiles
 from reporting.presentation.site.inputs import SiteExtract, SiteInputs
 from reporting.presentation.site.parts import Measured
 from reporting.presentation.site.phrases import SEVERITY_WORDS, moved_since
+from reporting.presentation.views.leaves import Tile
+from reporting.presentation.views.parts import NONE, Tiles
 from reporting.presentation.words import day_name, whole
 
 
@@ -32,13 +33,11 @@ def tally_tiles(told: SiteInputs, district: str = "", notes: Mapping[Severity, s
         note = "; ".join(
             said for said in ((notes or {}).get(severity, ""), moved_since(now, before, told.since)) if said
         )
-        tiles.append(SiteTile(severity.value, whole(now), words, note))
+        tiles.append(Tile(severity.value, whole(now), words, note))
     put_right = told.mended("district", district) if district else told.mended()
     return Tiles(
         (
             *tiles,
-            SiteTile(
-                "put-right", whole(put_right), "Put right", f"since {day_name(told.since)}" if told.since else NONE
-            ),
+            Tile("put-right", whole(put_right), "Put right", f"since {day_name(told.since)}" if told.since else NONE),
         )
     )

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from reporting.assurance.due import WITHIN
 from reporting.assurance.ledger import NEW
 from reporting.presentation.site.addresses import team_anchor
-from reporting.presentation.site.context import Cell, ColumnHead, Table
 from reporting.presentation.site.inputs import SiteInputs
 from reporting.presentation.site.parts import BY_SEVERITY, by_severity
 from reporting.presentation.site.phrases import number
+from reporting.presentation.views.parts import Cell, ColumnHead, Table
 from reporting.presentation.words import sentence
 
 

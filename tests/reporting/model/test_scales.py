@@ -202,7 +202,7 @@ def test_a_chart_of_shares_covers_ten_points_and_any_other_a_fifth():
         (Scale.SCORE, {"no"}),
         (Scale.RATIO, {"yes", "no"}),
     ],
-    ids=str,
+    ids=lambda value: "" if isinstance(value, set) else str(value),
 )
 def test_a_scale_says_which_of_its_counts_are_children(scale, of_children):
     assert scale.composition.of_children == of_children

@@ -6,8 +6,8 @@ import pytest
 
 from reporting.model.agreements import Agreements, always
 from reporting.model.settings import Measure, Target
-from reporting.presentation.packs.briefing import Briefing
-from tests.print.small_report import AUTHORITY, INDICATORS, PACK, PERIOD
+from reporting.presentation.briefing.briefing import Briefing
+from tests.print.small_report import AUTHORITY, PACK, small_inputs
 
 
 class Seen:
@@ -23,5 +23,5 @@ def test_few_children_are_not_judged(denominator, said):
     target = Target(">=", 80.0, "", "")
     agreed = Measure(item.indicator, Agreements(), always(target), "", window=item.window.value)
     council = replace(AUTHORITY, measures={item.indicator: agreed}, smallest_graded=always(10))
-    told = Briefing(PACK, council, PERIOD, None, INDICATORS, None, None, {}, synthetic=True)
+    told = Briefing(PACK, replace(small_inputs(), authority=council), None, None, None)
     assert told.against_target(item, Seen(90.0, denominator)) == said

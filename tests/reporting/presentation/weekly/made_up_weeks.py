@@ -17,10 +17,12 @@ from reporting.model.figures import FIGURE_COLUMNS
 from reporting.model.periods import Week
 from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
 from reporting.model.settings import Authority, Band, CutOffs, Marking, Team
-from reporting.presentation.packs.weekly import MARKING, AWeek, Measured, compose_week
+from reporting.presentation.packs import FollowedPeriod, Measured, ReportInputs, compose
 from tasks.configuration.measures import load_measures
+from tasks.packs import read_pack, shared_packs
 
 WEEK = Week(2026, 43)
+MARKING = "official_sensitive"
 LONG_AGO = date(2018, 4, 1)
 COUNTY = "Northmere"
 TEAMS = (
@@ -55,6 +57,7 @@ COUNCIL = Authority(
     content="",
     definitions=MEASURES,
 )
+WEEKLY_REPORT = read_pack(shared_packs() / "weekly_report.toml", COUNCIL)
 RULE = Rule(
     "8.31",
     "children_looked_after",
@@ -216,7 +219,7 @@ def a_week(
     of_faults: pd.DataFrame = USUAL_LEDGER,
     mended: pd.DataFrame | None = None,
     withheld_lists: Mapping[str, str] | None = None,
-) -> AWeek:
+) -> FollowedPeriod:
     found = Finding(WHOLE.id, WHOLE.severity, WHOLE.list, 100, 7, WHOLE.says, WHOLE.do)
     checked = Checked(
         (found,),
@@ -226,30 +229,48 @@ def a_week(
     )
     rows = {name: 1000 for name in ANNEX_A}
     mended = put_right(("Harbour Care", 6)) if mended is None else mended
-    return AWeek(week, rows, of_figures.assign(period=str(week)), of_faults, mended, checked, checked.findings)
+    return FollowedPeriod(week, rows, of_figures.assign(period=str(week)), of_faults, mended, checked, checked.findings)
 
 
 def composed(
     authority: Authority = COUNCIL,
     *,
-    now: AWeek | None = None,
+    now: FollowedPeriod | None = None,
     weeks: Sequence[pd.DataFrame] | None = None,
     falls_due: pd.DataFrame | None = None,
+    synthetic: bool = True,
 ):
     """The report of the last of ``weeks``, each given by its accuracy; two weeks when none are given."""
+    return compose(
+        WEEKLY_REPORT, small_weeks(authority, now=now, weeks=weeks, falls_due=falls_due, synthetic=synthetic)
+    )
+
+
+def small_weeks(
+    authority: Authority = COUNCIL,
+    *,
+    now: FollowedPeriod | None = None,
+    weeks: Sequence[pd.DataFrame] | None = None,
+    falls_due: pd.DataFrame | None = None,
+    synthetic: bool = True,
+) -> ReportInputs:
+    """What the record holds of those weeks."""
     frames = [accuracy(right=0.94), accuracy()] if weeks is None else list(weeks)
     named = [WEEK.earlier(back) for back in range(len(frames) - 1, -1, -1)]
     measured = {
         week: Measured(week.first_day + timedelta(days=6), frame) for week, frame in zip(named, frames, strict=True)
     }
     before = a_week(named[-2], of_faults=ledger(faults("Harbour Care", 10))) if len(frames) > 1 else None
-    return compose_week(
+    return ReportInputs(
         authority=authority,
-        now=now or a_week(),
-        before=before,
+        period=WEEK,
+        list_date=measured[WEEK].list_date,
+        synthetic=synthetic,
+        figures=(now or a_week()).figures,
+        followed=now or a_week(),
+        followed_before=before,
         accuracy=measured,
         due=due() if falls_due is None else falls_due,
-        synthetic=True,
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from reporting.model.agreements import Agreements, always
 from reporting.model.settings import Measure
-from reporting.presentation.packs.weekly.rating import NOT_RATED, rag, rating_of
+from reporting.presentation.briefing.rating import NOT_RATED, rag, rating_of
 from tests.reporting.presentation.weekly.made_up_weeks import (
     COUNCIL,
     USUAL,
@@ -60,7 +60,7 @@ def test_cut_offs_come_before_bands_and_a_handful_is_not_rated():
 
 
 def test_no_two_ratings_share_a_letter():
-    from reporting.presentation.packs.weekly.rating import BANDED, RAG
+    from reporting.presentation.briefing.rating import BANDED, RAG
 
     letters = [rating.letter for rating in (*RAG.values(), *BANDED.values())]
     assert len(set(letters)) == len(letters)
@@ -127,5 +127,5 @@ def test_what_is_withheld_has_its_sign_and_no_colour():
         ("[w]", ""),
         ("95.0", "G"),
     ]
-    assert "One figure for Northmere is withheld" in block(report, "cover").message
+    assert "One figure for Northmere is withheld" in block(report, "week_cover").message
     assert "7% of its rows fail." in block(report, "weekly_check").withheld[0].text

@@ -8,14 +8,10 @@ import pandas as pd
 import pytest
 
 from reporting.assurance.withholding import FOR_NONE, FOR_THE_COUNTY
-from reporting.presentation.packs.weekly import compose_week
-from reporting.presentation.packs.weekly.faults import FaultCount, counts_by, every
+from reporting.presentation.briefing.faults import FaultCount, counts_by, every
 from tasks.print_pack import render_html
 from tests.reporting.presentation.weekly.made_up_weeks import (
-    COUNCIL,
     RULE,
-    WEEK,
-    Measured,
     a_week,
     accuracy,
     block,
@@ -41,14 +37,14 @@ def values(cells):
 
 
 def test_the_first_page_says_the_week_in_one_message():
-    assert block(composed(), "cover").message == (
+    assert block(composed(), "week_cover").message == (
         "95.0% of 11,000 records are right, up 1.0 points on last week. 6 faults were put right and 3 are new; "
         "14 are open. No figure for Northmere is withheld, as last week."
     )
 
 
 def test_the_tiles_stand_beside_last_week():
-    tiles = block(composed(), "cover").tiles
+    tiles = block(composed(), "week_cover").tiles
     assert [(tile.count.value, tile.words, tile.before.value) for tile in tiles] == [
         ("95.0", "% of records right", "94.0"),
         ("3", "New", "0"),
@@ -99,7 +95,7 @@ def test_what_falls_due_is_counted_within_five_days_and_within_ten():
     assert values(team(report, "Harbour Care").due) == ["7", "15"]
     assert values(team(report, "Moor Care").due) == ["9", "16"]
     assert values(team(report, "Night Team").due) == ["0", "0"]
-    lead = [decision for decision in block(report, "cover").to_do if decision.lead == "See to what falls due"]
+    lead = [decision for decision in block(report, "week_cover").to_do if decision.lead == "See to what falls due"]
     assert lead[0].rest.startswith(": 16 within 5 working days, 31 within 10.")
 
 
@@ -134,7 +130,7 @@ def test_a_list_that_did_not_come_is_withheld_everywhere_and_asked_for_first():
     report = composed(now=missing, weeks=[accuracy(), accuracy(without=["children_looked_after"])])
     row = row_of(report, "annex_a", "8 Children in care: records right")
     assert {cell.value for cell in row.values()} == {"[w]"}
-    first = block(report, "cover").to_do[0]
+    first = block(report, "week_cover").to_do[0]
     assert (first.lead, first.rest) == ("Send list 8 (Children in care)", ": list 8 was not found.")
     line = block(report, "weekly_check").lists[7]
     assert (line.right.value, line.right_change, line.said) == ("[w]", "", "List 8 was not found")
@@ -147,15 +143,15 @@ def test_nothing_checked_is_a_dash_and_never_nought():
 
 def test_the_series_runs_week_by_week_with_the_cut_off_that_is_printed():
     report = composed(with_cut_offs(cut_offs("team_hierarchy", 90, 90)), weeks=SERIES)
-    hierarchy = block(report, "cover").series[0]
+    hierarchy = block(report, "week_cover").series[0]
     assert hierarchy.name == "Team hierarchy"
     assert values(hierarchy.cells) == ["30.0", "60.0", "89.9", "90.0"]
     assert [cell.letter for cell in hierarchy.cells] == ["", "", "", "G"]
     assert hierarchy.change == "+0.1"
     assert "stroke-dasharray" in hierarchy.chart
     assert "4 Oct 30.0%, 11 Oct 60.0%, 18 Oct 89.9%, 25 Oct 90.0%" in hierarchy.chart
-    assert "stroke-dasharray" not in block(report, "cover").series[1].chart
-    assert [(week.label, week.text) for week in block(report, "cover").weeks][:2] == [("4", "Oct"), ("11", "Oct")]
+    assert "stroke-dasharray" not in block(report, "week_cover").series[1].chart
+    assert [(week.label, week.text) for week in block(report, "week_cover").weeks][:2] == [("4", "Oct"), ("11", "Oct")]
 
 
 def of_hierarchy(right: int) -> pd.DataFrame:
@@ -168,25 +164,25 @@ SERIES = [of_hierarchy(right) for right in (300, 600, 899, 900)]
 
 def test_no_more_than_twelve_weeks_are_shown():
     report = composed(weeks=[accuracy() for _ in range(15)])
-    assert len(block(report, "cover").weeks) == 12
-    assert {len(row.cells) for row in block(report, "cover").series} == {12}
+    assert len(block(report, "week_cover").weeks) == 12
+    assert {len(row.cells) for row in block(report, "week_cover").series} == {12}
 
 
 def test_a_line_is_broken_where_a_week_has_no_share():
     gap = [accuracy(), accuracy(), accuracy(without=["contact"]), accuracy(), accuracy()]
-    contact = block(composed(weeks=gap), "cover").series[5]
+    contact = block(composed(weeks=gap), "week_cover").series[5]
     assert contact.chart.count("<polyline") == 2
     assert values(contact.cells)[2] == "–"
 
 
 def test_one_week_alone_promises_no_change_and_draws_no_line():
     report = composed(weeks=[accuracy()])
-    cover = block(report, "cover")
+    cover = block(report, "week_cover")
     assert "this is the first week" in cover.message
     assert not cover.has_lines
     assert not [row for row in cover.series if row.chart or row.change]
     assert not [tile for tile in cover.tiles if tile.before]
-    assert not [cell for row in block(report, "series").rows for cell in row.cells if cell.chart]
+    assert not [cell for row in block(report, "accuracy_by_district").rows for cell in row.cells if cell.chart]
     check = block(report, "weekly_check")
     assert not [line for line in check.lists if line.rows_change or line.right_change]
     assert "than last week" not in check.message
@@ -217,21 +213,21 @@ def test_a_rule_put_right_since_last_week_is_still_shown():
 
 def test_the_first_thing_to_do_is_what_withholds_a_figure_for_the_county():
     week = a_week(of_faults=ledger(faults("Harbour Care", 30), faults("Moor Care", 2, weight=FOR_THE_COUNTY)))
-    to_do = block(composed(now=week), "cover").to_do
+    to_do = block(composed(now=week), "week_cover").to_do
     assert to_do[0].lead == "Put right 2 records on list 8"
     assert (to_do[1].lead, to_do[1].rest) == ("Begin with Moor Care (2)", ", of 2 faults that withhold a figure.")
 
 
 def test_when_nothing_is_withheld_the_commonest_error_comes_first():
     week = a_week(of_faults=ledger(faults("Harbour Care", 30, weight=FOR_NONE)))
-    to_do = block(composed(now=week), "cover").to_do
+    to_do = block(composed(now=week), "week_cover").to_do
     assert to_do[0].lead == "Put right 30 records on list 8"
     assert to_do[0].rest == f": {RULE.says} No figure is withheld for it."
 
 
 def test_a_type_that_is_not_green_is_on_the_first_page_with_where_it_is_lowest():
     report = composed(with_cut_offs(cut_offs("team_hierarchy", 96, 96)))
-    found = [decision for decision in block(report, "cover").to_do if "team hierarchy" in decision.lead]
+    found = [decision for decision in block(report, "week_cover").to_do if "team hierarchy" in decision.lead]
     assert (found[0].lead, found[0].rest) == (
         "Bring team hierarchy to 96%",
         ": it is 95.0%, lowest in Harbour at 95.0%.",
@@ -294,15 +290,9 @@ def test_the_page_names_no_child_and_no_worker():
 
 def test_a_week_that_could_not_be_checked_at_all_still_composes():
     nothing = accuracy().iloc[:0]
-    report = compose_week(
-        authority=COUNCIL,
-        now=a_week(of_faults=ledger(), mended=put_right()),
-        before=None,
-        accuracy={WEEK: Measured(WEEK.last_day, nothing)},
-        due=due(),
-        synthetic=False,
-    )
-    assert block(report, "cover").message == "No records could be checked this week."
-    assert block(report, "cover").nothing_to_do
+    week = a_week(of_faults=ledger(), mended=put_right())
+    report = composed(now=week, weeks=[nothing], synthetic=False)
+    assert block(report, "week_cover").message == "No records could be checked this week."
+    assert block(report, "week_cover").nothing_to_do
     assert report.notice == ""
     assert render_html(report)

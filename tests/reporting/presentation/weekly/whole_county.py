@@ -17,15 +17,15 @@ from reporting.model.figures import COUNTY_WIDE, NO_DISTRICT, Level
 from reporting.model.periods import Week
 from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
 from reporting.model.settings import Authority
-from reporting.presentation.packs.weekly import AWeek, Measured
+from reporting.presentation.packs import FollowedPeriod, Measured, ReportInputs
 
 WEEK = Week(2026, 44)  # its lists are those of the made-up month: 31 October is the Saturday
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFORMATION)
 LEVELS = (Level.DISTRICT, Level.TEAM)
 
 
-def whole_county(authority: Authority, figures: pd.DataFrame, weeks: int) -> dict[str, object]:
-    """What ``compose_week`` is given, with the figures of a made-up month as this week's."""
+def whole_county(authority: Authority, figures: pd.DataFrame, weeks: int) -> ReportInputs:
+    """What a weekly report is composed from, with the figures of a made-up month as this week's."""
     random = Random(7)
     named = [WEEK.earlier(back) for back in range(weeks - 1, -1, -1)]
     day = {week: week.last_day - timedelta(days=1) for week in named}
@@ -34,14 +34,17 @@ def whole_county(authority: Authority, figures: pd.DataFrame, weeks: int) -> dic
     told = told[(told["level"] == "county") | told["unit"].isin([*authority.districts, COUNTY_WIDE, NO_DISTRICT])]
     told.loc[told["level"] == "county", "unit"] = authority.county_unit
     made = [_a_week(authority, week, told, rules, random) for week in named[-2:]]
-    return {
-        "authority": authority,
-        "now": made[-1],
-        "before": made[0] if weeks > 1 else None,
-        "accuracy": {week: Measured(day[week], _accuracy(authority, day[week], random)) for week in named},
-        "due": _due(authority, random),
-        "synthetic": True,
-    }
+    return ReportInputs(
+        authority=authority,
+        period=WEEK,
+        list_date=day[WEEK],
+        synthetic=True,
+        figures=made[-1].figures,
+        followed=made[-1],
+        followed_before=made[0] if weeks > 1 else None,
+        accuracy={week: Measured(day[week], _accuracy(authority, day[week], random)) for week in named},
+        due=_due(authority, random),
+    )
 
 
 def _rules() -> tuple[Rule, ...]:
@@ -60,7 +63,9 @@ def _rules() -> tuple[Rule, ...]:
     )
 
 
-def _a_week(authority: Authority, week: Week, figures: pd.DataFrame, rules: tuple[Rule, ...], random: Random) -> AWeek:
+def _a_week(
+    authority: Authority, week: Week, figures: pd.DataFrame, rules: tuple[Rule, ...], random: Random
+) -> FollowedPeriod:
     of_rows = [rule for rule in rules if rule.scope is Scope.ROW]
     places = [(team.name, team.district, team.locality) for team in authority.teams]
     places.append((NO_TEAM, NO_DISTRICT, NO_DISTRICT))
@@ -79,7 +84,7 @@ def _a_week(authority: Authority, week: Week, figures: pd.DataFrame, rules: tupl
     )
     nothing = pd.DataFrame(columns=["list", "position", "rule", "mend"])
     checked = Checked(found, nothing, {rule.key: rule for rule in rules}, {})
-    return AWeek(
+    return FollowedPeriod(
         week,
         {name: random.randint(200, 9000) for name in ANNEX_A},
         figures.assign(period=str(week)),

@@ -1,0 +1,1 @@
+"""Care leavers by age, for the measures that are counted by age."""

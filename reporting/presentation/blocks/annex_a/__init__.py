@@ -1,0 +1,1 @@
+"""The Annex A heat map: all eleven lists in every district."""

@@ -1,0 +1,1 @@
+"""What was checked, what was wrong, and what was withheld for it."""

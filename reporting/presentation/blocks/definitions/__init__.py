@@ -1,0 +1,1 @@
+"""What each measure counts, out of what, what a blank means and who says so."""

@@ -1,0 +1,1 @@
+"""What the words and colours of the weekly report mean."""

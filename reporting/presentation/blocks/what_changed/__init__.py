@@ -1,0 +1,1 @@
+"""What changed since the month before, as first reported."""

@@ -1,0 +1,1 @@
+"""What templates receive: frozen all the way down, every leaf finished text or a finished drawing."""
