@@ -25,8 +25,9 @@ def show(path: Path, authority: str, list_date: date | None, *, as_json: bool) -
     manifest = read_manifest(path)
     refuse_anothers(manifest, authority, path)
     day = agreed_list_date(list_date, manifest, latest_list_date(manifest))
-    own = {"headings": settings.headings, "values": settings.values, "sends": settings.lists}
-    conformed = conform(received, **own, list_date=day)
+    conformed = conform(
+        received, headings=settings.headings, values=settings.values, sends=settings.lists, list_date=day
+    )
     said = account(conformed)
     if as_json:
         about = {"extract": path.name, "authority": authority, "list_date": day.isoformat()}

@@ -63,21 +63,24 @@ class _Row:
             raise self._problem("returned_on", f"{day} is before {month}, which it is for, had begun")
         self._place(measure, authority, month)
         said = _WORDS.get(self._cells["value"].casefold(), Said.A_VALUE)
-        numbers = {name: self._number(name, said) for name in ("numerator", "denominator", "value", "n")}
+        numbers = (self._number(name, said) for name in ("numerator", "denominator", "value", "n"))
+        numerator, denominator, value, n = numbers
         if not self._cells["returned_by"]:
             raise self._problem("returned_by", "say which role returned it")
-        n = numbers.pop("n")
         if n is not None and (n != int(n) or n < 0):
             raise self._problem("n", f'"{self._cells["n"]}" is not a whole number, 0 or more')
-        stated = {name: self._cells[name] for name in ("level", "unit", "returned_by")}
         one = Returned(
             measure=measure.name,
             period=str(month),
+            level=self._cells["level"],
+            unit=self._cells["unit"],
             said=said,
+            numerator=numerator,
+            denominator=denominator,
+            value=value,
             n=None if n is None else int(n),
+            returned_by=self._cells["returned_by"],
             returned_on=day,
-            **stated,
-            **numbers,
         )
         self._refuse_what_the_scale_does_not_allow(one, measure)
         return one

@@ -135,8 +135,9 @@ def rows_of(store: Store, done: Done) -> dict[str, int]:
 
 def _typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
     """Parquet forgets the codes that no row holds; the list's schema remembers them."""
-    codes = [column for column in LISTS[name].columns if column.kind is Kind.CODE and column.key in table]
-    return table.astype({column.key: pd.CategoricalDtype(column.code_set.names) for column in codes})
+    columns = [column for column in LISTS[name].columns if column.kind is Kind.CODE and column.key in table]
+    codes = {column.key: list(column.code_set.names) for column in columns if column.code_set}
+    return table.astype({key: pd.CategoricalDtype(names) for key, names in codes.items()})
 
 
 def checked_files(checked: Checked) -> Iterator[Loose]:

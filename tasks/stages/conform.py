@@ -23,5 +23,7 @@ def _conformed(at: Workspace, taken: Done) -> Iterable[Loose]:
 
     agreed = at.settings(CONFORM)
     received = read_received(at.record.store, taken)
-    own = {"headings": agreed.headings, "values": agreed.values, "sends": agreed.lists}
-    return conformed_files(conform(received, **own, list_date=at.cycle.list_date))
+    day = at.cycle.list_date
+    return conformed_files(
+        conform(received, headings=agreed.headings, values=agreed.values, sends=agreed.lists, list_date=day)
+    )

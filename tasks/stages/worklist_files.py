@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from reporting.assurance.ledger import NOT_HERE
 from reporting.model.periods import period_named
-from reporting.model.quality import Rule
+from reporting.model.received import Conformed
 from reporting.presentation.worklists import Followed, Worklist, worklists
 from tasks.errors import RecordProblem
 from tasks.record.keeping import MADE_FROM, Done, Record, Work
@@ -77,34 +76,32 @@ def _read(at: Workspace, followed: Done) -> Followed:
     store = at.record.store
     made_from = read_words(store, followed, MADE_FROM)
     checked = read_checked(store, _whole(at, CHECK, made_from["checked"]))
-    every = (*(check for checks in CHECKS.values() for check in checks), *NOTICED, *CHANGES)
-    stated: Mapping[str, Rule] = {check.rule.key: check.rule for check in every}
+    stated = [check.rule for checks in CHECKS.values() for check in checks]
+    stated += [*(check.rule for check in NOTICED), *(check.rule for check in CHANGES)]
     faults = read_frame(store, followed, "ledger")
     gone = bool((faults["vanished"] & (faults["position"] != NOT_HERE)).any())
-    before = _extract_before(at, made_from["before"]) if gone else {}
+    before, before_list_date = _extract_before(at, made_from["before"]) if gone else (None, None)
     return Followed(
         faults=faults,
         put_right=read_frame(store, followed, "put right"),
         due=read_frame(store, followed, "due"),
         remembered=read_frame(store, followed, "remembered"),
-        rules={**stated, **checked.rules},
+        rules={**{rule.key: rule for rule in stated}, **checked.rules},
         findings=(*checked.findings, *read_findings(store, followed)),
         conformed=read_conformed(store, _whole(at, CONFORM, made_from["conformed"])),
-        **before,
+        before=before,
+        before_list_date=before_list_date,
     )
 
 
-def _extract_before(at: Workspace, inputs: str) -> dict[str, Any]:
+def _extract_before(at: Workspace, inputs: str) -> tuple[Conformed, date] | tuple[None, None]:
     """The extract that the follow-up before this one was made from, and its day."""
     record, store, authority = at.record, at.record.store, at.cycle.authority
     made_from = read_words(store, record.made(authority, FOLLOW_UP.key, inputs), MADE_FROM)
     conformed = record.made(authority, CONFORM.key, made_from["conformed"])
     if not all(store.holds(kept) for kept in conformed.files.values()):
-        return {}  # whose the rows are is remembered; what was in them no longer is
-    return {
-        "before": read_conformed(store, conformed),
-        "before_list_date": date.fromisoformat(made_from["list_date"]),
-    }
+        return None, None  # whose the rows are is remembered; what was in them no longer is
+    return read_conformed(store, conformed), date.fromisoformat(made_from["list_date"])
 
 
 def _whole(at: Workspace, stage: Stage, inputs: str) -> Done:
