@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 import pandas as pd
 
@@ -15,9 +14,9 @@ from reporting.model.quality import Checked, Scope
 from tasks.configuration import load_authority
 from tasks.errors import RecordProblem, UsageProblem
 from tasks.record.follow_ups import follow_up_of, outputs_of
-from tasks.record.keeping import MADE_FROM, Done, Record
+from tasks.record.keeping import Done, Record
 from tasks.record.reports import COUNT, figures_differ, last_reported
-from tasks.record.tables import read_checked, read_findings, read_frame, read_words
+from tasks.record.tables import read_checked, read_findings, read_frame, read_made_from
 from tasks.stages.request import month_of
 
 FIGURES = (
@@ -58,8 +57,8 @@ def list_findings(authority: str, period: str, *, as_csv: bool) -> None:
     have more than one of a rule), and are blank where the faults have not been followed up.
     """
     record, counted, followed = _last_made(authority, _period(period))
-    made_from = read_words(record.store, counted, MADE_FROM)
-    checked = read_checked(record.store, record.made(authority, "check", str(made_from["checked"])))
+    made_from = read_made_from(record.store, counted)
+    checked = read_checked(record.store, record.made(authority, "check", made_from["checked"]))
     held = frozenset(kept_back(read_frame(record.store, counted, "figures"))["indicator"].astype(str))
     of_time = read_findings(record.store, followed) if followed else ()
     measures = load_authority(authority).definitions
@@ -98,7 +97,7 @@ def _last_made(authority: str, period: Period) -> tuple[Record, Done, Done | Non
     record = Record.to_read()
     found = follow_up_of(record, authority, str(period))
     followed = outputs_of(record, authority, found) if found else None
-    behind = str(read_words(record.store, followed, MADE_FROM)["counted"]) if followed else ""
+    behind = read_made_from(record.store, followed)["counted"] if followed else ""
     counted = behind
     if period.cadence is Cadence.MONTHLY:
         reported = last_reported(record, authority, str(period))
@@ -120,7 +119,7 @@ def _period(text: str) -> Period:
         raise UsageProblem(str(problem)) from None
 
 
-def _number(value: Any) -> str:
+def _number(value: float | None) -> str:
     """A number in full: whole ones without a point, nothing where there is none."""
     if value is None or pd.isna(value):
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Literal
 from uuid import uuid4
 
 from rich.console import Console
@@ -19,12 +19,28 @@ from tasks.errors import RecordProblem, UsageProblem
 from tasks.record.follow_ups import FollowUp, follow_up_of, outputs_of
 from tasks.record.keeping import Record
 from tasks.record.location import exclusive_lock
-from tasks.record.tables import read_words
 from tasks.stages.cycle import Cycle
 from tasks.stages.request import workspace_for
-from tasks.stages.worklist_files import MANIFEST, folder_of_worklists, keep_worklists
+from tasks.stages.worklist_files import (
+    MANIFEST,
+    WorklistEntry,
+    WorklistManifest,
+    folder_of_worklists,
+    keep_worklists,
+    read_worklist_manifest,
+)
 
 _WIDTH_OF_A_LOG = 140
+_Count = Literal["rows", "new", "keep_a_figure_back", "put_right", "confirmed", "due_within_5", "due_within_10"]
+_COUNTS: Mapping[str, _Count] = {
+    "to put right": "rows",
+    "new": "new",
+    "keeps a figure back": "keep_a_figure_back",
+    "put right": "put_right",
+    "confirmed": "confirmed",
+    "due in 5 days": "due_within_5",
+    "in 10": "due_within_10",
+}
 
 
 def write(authority: str, period: str) -> None:
@@ -41,7 +57,7 @@ def write(authority: str, period: str) -> None:
             raise _not_checked_yet(record.folder, authority, asked)
         at = workspace_for(_as_a_cycle(authority, found), record)
         done = keep_worklists(at, outputs_of(record, authority, found))
-    manifest = read_words(record.store, done, MANIFEST)
+    manifest = read_worklist_manifest(record.store, done)
     _say(manifest, folder_of_worklists(record, authority, asked), passed_over=done.passed_over)
 
 
@@ -67,15 +83,13 @@ def _as_a_cycle(authority: str, found: FollowUp) -> Cycle:
     )
 
 
-def _say(manifest: Mapping[str, Any], folder: Path, *, passed_over: bool) -> None:
+def _say(manifest: WorklistManifest, folder: Path, *, passed_over: bool) -> None:
     console = Console(highlight=False, soft_wrap=True)
     if not console.is_terminal:
         console.width = _WIDTH_OF_A_LOG
-    entries: list[Mapping[str, Any]] = list(manifest["worklists"])
+    entries = manifest.worklists
     how = "were written before and are unchanged" if passed_over else "were written"
-    console.print(
-        f"[bold]{manifest['authority']} {manifest['period']}[/bold]: {counted(len(entries), 'worklist')} {how}."
-    )
+    console.print(f"[bold]{manifest.authority} {manifest.period}[/bold]: {counted(len(entries), 'worklist')} {how}.")
     console.print(_teams(entries))
     console.print(f"  {escape(str(folder))}")
     console.print(f"  {escape(str(folder / MANIFEST))}: which role may have which")
@@ -85,20 +99,11 @@ def _say(manifest: Mapping[str, Any], folder: Path, *, passed_over: bool) -> Non
     console.print("They name children. Give each only to the roles that may have it.")
 
 
-def _teams(entries: Iterable[Mapping[str, object]]) -> Table:
+def _teams(entries: Iterable[WorklistEntry]) -> Table:
     table = Table(title="What each team has to do", title_justify="left", box=None, pad_edge=True)
     table.add_column("team")
-    columns = {
-        "to put right": "rows",
-        "new": "new",
-        "keeps a figure back": "keep_a_figure_back",
-        "put right": "put_right",
-        "confirmed": "confirmed",
-        "due in 5 days": "due_within_5",
-        "in 10": "due_within_10",
-    }
-    for heading in columns:
+    for heading in _COUNTS:
         table.add_column(heading, justify="right")
     for entry in entries:
-        table.add_row(escape(str(entry["team"])), *(f"{entry[name]:,}" for name in columns.values()))
+        table.add_row(escape(str(entry["team"])), *(f"{entry[count]:,}" for count in _COUNTS.values()))
     return table

@@ -11,9 +11,9 @@ from reporting.assurance.restatement import restated
 from reporting.model.periods import Cadence, period_named
 from tasks.errors import RecordProblem
 from tasks.record.follow_ups import FollowUp, every_follow_up_of, outputs_of
-from tasks.record.keeping import MADE_FROM, Record, Work, open_run
+from tasks.record.keeping import Record, Work, open_run
 from tasks.record.register import REPORTED, one_transaction
-from tasks.record.tables import read_frame, read_words
+from tasks.record.tables import read_frame, read_made_from
 from tasks.record.withdrawals import Withdrawal, enter_withdrawals, taken_back
 
 COUNT = "count"
@@ -119,5 +119,5 @@ def figures_differ(record: Record, authority: str, one: str, other: str) -> bool
 
 
 def _counted_alike(record: Record, authority: str, followed: FollowUp, latest: Reported) -> bool:
-    counted = str(read_words(record.store, outputs_of(record, authority, followed), MADE_FROM)["counted"])
+    counted = read_made_from(record.store, outputs_of(record, authority, followed))["counted"]
     return not figures_differ(record, authority, counted, latest.inputs)

@@ -15,7 +15,7 @@ from reporting.lists.schema import Kind
 from reporting.model.quality import Checked, Finding, Rule, Scope, Severity
 from reporting.model.received import Conformed, ReceivedTable, nothing_noticed
 from tasks.errors import RecordProblem
-from tasks.record.keeping import Done
+from tasks.record.keeping import MADE_FROM, Done
 from tasks.record.store import Loose, Store
 
 FORMAT = 1  # of stored facts; those without a number were written before 0.3
@@ -45,6 +45,14 @@ def read_words(store: Store, done: Done, name: str) -> dict[str, Any]:
             f'"{name}" in the record at {store.folder} was written by a later release than this one. Use that release.'
         )
     return facts
+
+
+def read_made_from(store: Store, done: Done) -> dict[str, str]:
+    """The inputs of the outputs that a stage was made from, by what each is called, and a follow-up's list date.
+
+    Raises RecordProblem when a later release wrote them.
+    """
+    return {what: str(said) for what, said in read_words(store, done, MADE_FROM).items()}
 
 
 def frame(name: str, table: pd.DataFrame) -> Loose:

@@ -8,9 +8,9 @@ from datetime import date
 
 from reporting.model.causes import Cause, StageInput
 from tasks.record.follow_ups import follow_up_before, outputs_of
-from tasks.record.keeping import MADE_FROM, Done, Work
+from tasks.record.keeping import Done, Work
 from tasks.record.store import Loose
-from tasks.record.tables import checked_files, read_conformed, read_words
+from tasks.record.tables import checked_files, read_conformed, read_made_from
 from tasks.stages.defined import CHECK, CONFORM
 from tasks.stages.stage import stage
 from tasks.stages.workspace import Workspace
@@ -49,8 +49,8 @@ def _earlier(at: Workspace) -> tuple[Done, date] | None:
     followed = follow_up_before(record, cycle.authority, cycle.period, cycle.list_date)
     if followed is None:
         return None
-    made_from = read_words(record.store, outputs_of(record, cycle.authority, followed), MADE_FROM)
-    work = Work(cycle.run, cycle.authority, followed.period, CONFORM.key, str(made_from["conformed"]))
+    made_from = read_made_from(record.store, outputs_of(record, cycle.authority, followed))
+    work = Work(cycle.run, cycle.authority, followed.period, CONFORM.key, made_from["conformed"])
     done = record.done(work)
     return (done, followed.list_date) if done else None
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select
@@ -21,7 +21,7 @@ from tasks.record.keeping import Done, Record, entered_now
 from tasks.record.location import exclusive_lock, record_folder, register_url
 from tasks.record.register import CONFIRMATIONS, FILE, FINISHED, FOLLOWED, REPORTED, WITHDRAWALS, one_transaction
 from tasks.record.store import Kept, sha256
-from tasks.stages.ending import CycleSummary, as_facts, told_again
+from tasks.stages.ending import CycleSummary, SummaryFacts, as_facts, told_again
 
 if TYPE_CHECKING:
     from tasks.stages.workspace import Workspace
@@ -29,6 +29,32 @@ if TYPE_CHECKING:
 SITE_FOLDER = "quality"
 FORMAT = 1
 _MANIFEST = "manifest.json"
+
+
+class StoodOn(TypedDict):
+    """What a cycle stood on: a hash of each, so that the very same can be told again."""
+
+    everything: str
+    extract_content: str
+    manifest: str
+    register: str
+    laid_out: str
+    site: str
+
+
+class Ended(TypedDict):
+    """What a cycle was of, what it put out (name, content, path and size of each file) and how it ended."""
+
+    format: int
+    period: str
+    list_date: str
+    extract: str
+    made: list[tuple[str, str, str, int]]
+    ending: SummaryFacts
+
+
+class Finished(StoodOn, Ended):
+    """A cycle that was finished, as the register holds it."""
 
 
 def asked_for(authority: str, cadence: str, period: str | None, extract: Path | None, list_date: date | None) -> str:
@@ -60,15 +86,15 @@ def note_finished(at: Workspace, ending: CycleSummary, made: Sequence[Done]) -> 
     record, cycle = at.record, at.cycle
     if not cycle.asked:
         return
-    told: dict[str, Any] = {
-        "format": FORMAT,
-        "period": cycle.period,
-        "list_date": cycle.list_date.isoformat(),
-        "extract": str(cycle.extract),
-        "made": [[kept.name, kept.content, kept.path, kept.size] for done in made for kept in done.files.values()],
-        "ending": as_facts(ending, record.folder),
-    }
-    told |= _stood_on(record, cycle.authority, told)
+    ended = Ended(
+        format=FORMAT,
+        period=cycle.period,
+        list_date=cycle.list_date.isoformat(),
+        extract=str(cycle.extract),
+        made=[(kept.name, kept.content, kept.path, kept.size) for done in made for kept in done.files.values()],
+        ending=as_facts(ending, record.folder),
+    )
+    told: Finished = {**ended, **_stood_on(record, cycle.authority, ended)}
     if told != _last_told(record, cycle.authority, cycle.asked):
         row = {"authority": cycle.authority, "asked": cycle.asked, "told": json.dumps(told, sort_keys=True)}
         with one_transaction(record.engine) as connection:
@@ -83,23 +109,22 @@ def last_finished(cadence: str, today: date) -> str:
     return f"{today.replace(day=1) - timedelta(days=1):%Y-%m}"
 
 
-def _last_told(record: Record, authority: str, asked: str) -> dict[str, Any] | None:
+def _last_told(record: Record, authority: str, asked: str) -> Finished | None:
     ours = (FINISHED.c.authority == authority, FINISHED.c.asked == asked)
     rows = record.rows(select(FINISHED.c.told).where(*ours).order_by(FINISHED.c.id.desc()).limit(1))
-    told = json.loads(str(rows[0].told)) if rows else None
+    told: Finished | None = json.loads(str(rows[0].told)) if rows else None
     return told if told and told["format"] == FORMAT else None
 
 
-def _still_so(record: Record, authority: str, told: dict[str, Any]) -> bool:
+def _still_so(record: Record, authority: str, told: Finished) -> bool:
     """Whether all that the cycle stood on, put out and laid out is what it was."""
     refuse_what_is_not_there(Path(told["extract"]))
-    so = told == {**told, **_stood_on(record, authority, told)}
+    so = told == {**told, **_stood_on(record, authority, told, site_before=told["site"])}
     return so and all(record.store.holds(Kept(*kept)) for kept in told["made"])
 
 
-def _stood_on(record: Record, authority: str, told: dict[str, Any]) -> dict[str, str]:
-    period, day = str(told["period"]), str(told["list_date"])
-    extract = Path(told["extract"])
+def _stood_on(record: Record, authority: str, ended: Ended, site_before: str = "") -> StoodOn:
+    period, day, extract = ended["period"], ended["list_date"], Path(ended["extract"])
     manifest = (extract if extract.is_dir() else extract.parent) / _MANIFEST
     is_latest = day >= max(_followed_days(record, authority), default="")
     return {
@@ -108,7 +133,7 @@ def _stood_on(record: Record, authority: str, told: dict[str, Any]) -> dict[str,
         "manifest": sha256(manifest.read_bytes()) if manifest.is_file() else "",
         "register": _register_before(record, authority, period, day),
         "laid_out": _as_it_lies(record.folder / authority / period),
-        "site": _as_it_lies(record.folder / authority / SITE_FOLDER) if is_latest else told.get("site", ""),
+        "site": _as_it_lies(record.folder / authority / SITE_FOLDER) if is_latest else site_before,
     }
 
 

@@ -24,7 +24,7 @@ from tasks.record.tables import (
     read_checked,
     read_conformed,
     read_frame,
-    read_words,
+    read_made_from,
     words,
 )
 from tasks.stages.defined import CONFORM, FOLLOW_UP
@@ -109,8 +109,8 @@ def _falling_due(at: Workspace, conformed: Conformed, whose: Mapping[str, pd.Dat
 def _earlier(at: Workspace, found: FollowUp, before: Done, *, with_owners: bool) -> EarlierFollowUp:
     """The ledger before and the extract it was made from; ``with_owners``, whose its rows are."""
     store, cycle = at.record.store, at.cycle
-    made_from = read_words(store, before, MADE_FROM)
-    work = Work(cycle.run, cycle.authority, found.period, CONFORM.key, str(made_from["conformed"]))
+    made_from = read_made_from(store, before)
+    work = Work(cycle.run, cycle.authority, found.period, CONFORM.key, made_from["conformed"])
     done = at.record.done(work)
     lists = read_conformed(store, done) if done else NO_EXTRACT
     return EarlierFollowUp(

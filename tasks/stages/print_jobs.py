@@ -9,9 +9,9 @@ from reporting.presentation.packs import needs_of
 from tasks.configuration import ConfigurationProblem
 from tasks.packs import load_pack, packs_due
 from tasks.record.follow_ups import FollowUp, follow_ups, outputs_of
-from tasks.record.keeping import MADE_FROM, Done, Record
+from tasks.record.keeping import Done, Record
 from tasks.record.reports import as_reported_before
-from tasks.record.tables import read_words
+from tasks.record.tables import read_made_from
 from tasks.stages.cycle import Cycle
 from tasks.stages.defined import CHECK, CONFORM, COUNT, PRINT
 from tasks.stages.print_job import PeriodBefore, PrintJob
@@ -77,7 +77,7 @@ def _earlier(at: Workspace) -> tuple[PeriodBefore, ...]:
 
 def _with_what_it_was_made_from(record: Record, authority: str, found: FollowUp) -> PeriodBefore:
     followed = outputs_of(record, authority, found)
-    made_from = read_words(record.store, followed, MADE_FROM)
+    made_from = read_made_from(record.store, followed)
     stages = {CONFORM: "conformed", CHECK: "checked", COUNT: "counted"}
-    made = (record.made(authority, stage.key, str(made_from[of])) for stage, of in stages.items())
+    made = (record.made(authority, stage.key, made_from[of]) for stage, of in stages.items())
     return PeriodBefore(found, followed, *made)

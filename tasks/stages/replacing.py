@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from reporting.assurance.restatement import Restatement, RowChanges, restated, row_changes, why_restated
 from tasks.record.causes import causes_of
-from tasks.record.keeping import MADE_FROM
 from tasks.record.reports import FIGURES, Reported, last_reported, replaced_by_the_last
-from tasks.record.tables import read_conformed, read_frame, read_words
+from tasks.record.tables import read_conformed, read_frame, read_made_from
 from tasks.stages.defined import CONFORM, COUNT
 from tasks.stages.print_job import Replaced
 from tasks.stages.workspace import Workspace
@@ -39,7 +38,7 @@ def _rows(at: Workspace, before: Reported, now: Reported) -> RowChanges | None:
     lists = []
     for one in (before, now):
         counted = record.made(authority, COUNT.key, one.inputs)
-        inputs = str(read_words(record.store, counted, MADE_FROM)["conformed"])
+        inputs = read_made_from(record.store, counted)["conformed"]
         conformed = record.made(authority, CONFORM.key, inputs)
         if not conformed.files or not all(record.store.holds(kept) for kept in conformed.files.values()):
             return None

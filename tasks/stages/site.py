@@ -9,9 +9,9 @@ from reporting.model.causes import Cause, StageInput
 from reporting.model.periods import CYCLED, period_named
 from reporting.presentation.site import SiteExtract, SiteInputs, site_of
 from tasks.record.follow_ups import FollowUp, follow_ups, outputs_of
-from tasks.record.keeping import MADE_FROM, Done, Record
+from tasks.record.keeping import Done, Record
 from tasks.record.store import Loose
-from tasks.record.tables import read_checked, read_findings, read_frame, read_words, rows_of
+from tasks.record.tables import read_checked, read_findings, read_frame, read_made_from, rows_of
 from tasks.stages.cycle import Cycle
 from tasks.stages.defined import CHECK, CONFORM, SITE
 from tasks.stages.finished import SITE_FOLDER
@@ -63,9 +63,9 @@ def _written(at: Workspace, counted: Done, followed: Done, earlier: tuple[Follow
 def told(at: Workspace, counted: Done, followed: Done, earlier: tuple[FollowUp, ...]) -> SiteInputs:
     """Everything the pages are written from, out of the record."""
     record, cycle = at.record, at.cycle
-    made_from = read_words(record.store, followed, MADE_FROM)
-    conformed = record.made(cycle.authority, CONFORM.key, str(made_from["conformed"]))
-    checked = read_checked(record.store, record.made(cycle.authority, CHECK.key, str(made_from["checked"])))
+    made_from = read_made_from(record.store, followed)
+    conformed = record.made(cycle.authority, CONFORM.key, made_from["conformed"])
+    checked = read_checked(record.store, record.made(cycle.authority, CHECK.key, made_from["checked"]))
     return SiteInputs(
         authority=at.settings(SITE),
         synthetic=cycle.synthetic,
@@ -83,8 +83,8 @@ def told(at: Workspace, counted: Done, followed: Done, earlier: tuple[FollowUp, 
 
 
 def _extract(record: Record, authority: str, followed: Done, period: str, list_date: date) -> SiteExtract:
-    made_from = read_words(record.store, followed, MADE_FROM)
-    checked = read_checked(record.store, record.made(authority, CHECK.key, str(made_from["checked"])))
+    made_from = read_made_from(record.store, followed)
+    checked = read_checked(record.store, record.made(authority, CHECK.key, made_from["checked"]))
     return SiteExtract(
         period=period_named(period),
         list_date=list_date,

@@ -3,24 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from reporting.assurance.ledger import NOT_HERE
 from reporting.model.periods import period_named
 from reporting.model.received import Conformed
 from reporting.presentation.worklists import Followed, Worklist, worklists
 from tasks.errors import RecordProblem
-from tasks.record.keeping import MADE_FROM, Done, Record, Work
+from tasks.record.keeping import Done, Record, Work
 from tasks.record.location import disk_errors_explained
-from tasks.record.store import RESTRICTED, Loose, sha256
-from tasks.record.tables import read_checked, read_conformed, read_findings, read_frame, read_words, words
+from tasks.record.store import RESTRICTED, Loose, Store, sha256
+from tasks.record.tables import (
+    read_checked,
+    read_conformed,
+    read_findings,
+    read_frame,
+    read_made_from,
+    read_words,
+    words,
+)
 from tasks.stages.defined import CHECK, CONFORM, FOLLOW_UP, WORKLISTS, Stage
 from tasks.stages.workspace import Workspace
 from tasks.worklists.workbook import workbook
 
 MANIFEST = "manifest.json"
 _NOT_ONES_OWN = 0o077  # what anybody but the owner may do
+
+
+class WorklistEntry(TypedDict):
+    """What the manifest says of one workbook: whose it is, who may have it, and how much is in it; no child."""
+
+    file: str
+    team: str
+    may_have: list[str]
+    rows: int
+    new: int
+    still_open: int
+    keep_a_figure_back: int
+    put_right: int
+    confirmed: int
+    due_within_5: int
+    due_within_10: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class WorklistManifest:
+    """The worklists of one period."""
+
+    authority: str
+    period: str
+    worklists: tuple[WorklistEntry, ...]
+
+
+def read_worklist_manifest(store: Store, done: Done) -> WorklistManifest:
+    """What was written, from the record."""
+    said = read_words(store, done, MANIFEST)
+    return WorklistManifest(said["authority"], said["period"], tuple(said["worklists"]))
 
 
 def keep_worklists(at: Workspace, followed: Done) -> Done:
@@ -49,8 +91,7 @@ def _made(at: Workspace, followed: Done) -> Iterator[Loose]:
     yield words(MANIFEST, {**about, "worklists": entries})
 
 
-def _entry(worklist: Worklist, loose: Loose) -> dict[str, object]:
-    """What the manifest says of one workbook: whose it is, who may have it, and how much is in it; no child."""
+def _entry(worklist: Worklist, loose: Loose) -> WorklistEntry:
     return {
         "file": worklist.file,
         "team": worklist.team,
@@ -74,7 +115,7 @@ def _read(at: Workspace, followed: Done) -> Followed:
     from expectations.noticed import NOTICED
 
     store = at.record.store
-    made_from = read_words(store, followed, MADE_FROM)
+    made_from = read_made_from(store, followed)
     checked = read_checked(store, _whole(at, CHECK, made_from["checked"]))
     stated = [check.rule for checks in CHECKS.values() for check in checks]
     stated += [*(check.rule for check in NOTICED), *(check.rule for check in CHANGES)]
@@ -97,7 +138,7 @@ def _read(at: Workspace, followed: Done) -> Followed:
 def _extract_before(at: Workspace, inputs: str) -> tuple[Conformed, date] | tuple[None, None]:
     """The extract that the follow-up before this one was made from, and its day."""
     record, store, authority = at.record, at.record.store, at.cycle.authority
-    made_from = read_words(store, record.made(authority, FOLLOW_UP.key, inputs), MADE_FROM)
+    made_from = read_made_from(store, record.made(authority, FOLLOW_UP.key, inputs))
     conformed = record.made(authority, CONFORM.key, made_from["conformed"])
     if not all(store.holds(kept) for kept in conformed.files.values()):
         return None, None  # whose the rows are is remembered; what was in them no longer is
