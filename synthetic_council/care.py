@@ -70,7 +70,10 @@ def _described(rng: np.random.Generator, periods: pd.DataFrame, last: int) -> pd
 
 
 def legal_statuses(seed: int, council: Council, periods: pd.DataFrame, last: int) -> pd.DataFrame:
-    """Each change of legal status: agreed care, or court orders that grow from interim to full or placement."""
+    """Each change of legal status: agreed care, or court orders that grow from interim to full or placement.
+
+    Columns owner, day, status, first (bool) and known.
+    """
     rng = stream(seed, "legal")
     size, route = len(periods), periods["route"]
     by_route = {"adoption": 0.0, "guardian": 0.05, "home": 0.62, "age": 0.113}

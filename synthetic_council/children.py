@@ -15,7 +15,9 @@ _IN_CARE = 3
 def describe_children(council: Council, seed: int, born: pd.DataFrame) -> pd.DataFrame:
     """Give every child (child, born, known) an id, gender, ethnicity, disability and district.
 
-    ``known`` is 0 for a child without a case; each group holds its shares, children once in care (3 and 4) theirs.
+    Columns child, born, known, child_id, gender, ethnicity, disability and district, the last the place of one among
+    the council's. ``known`` is 0 for a child without a case; each group holds its shares, children once in care (3 and
+    4) theirs.
     """
     rng = stream(seed, "children")
     children = born.sort_values("child", kind="stable").reset_index(drop=True)

@@ -22,7 +22,10 @@ _ORGANISATIONS = {
 
 
 def contacts_of(seed: int, council: Council, cases: pd.DataFrame, span: tuple[int, int]) -> pd.DataFrame:
-    """Every contact: those that became referrals, and others. New children have a number below nought."""
+    """Every contact: those that became referrals, and others. New children have a number below nought.
+
+    Columns child, born, day, source and known.
+    """
     rng = stream(seed, "contacts")
     led = cases[(cases["start"] >= span[0])]
     before = council.working.after(led["start"].to_numpy() - 4, 0)
@@ -77,7 +80,10 @@ def _whose(rng: np.random.Generator, cases: pd.DataFrame, day: Days) -> tuple[np
 
 
 def early_help_of(seed: int, council: Council, cases: pd.DataFrame, span: tuple[int, int]) -> pd.DataFrame:
-    """Early help assessments, for some weeks or months each."""
+    """Early help assessments, for some weeks or months each.
+
+    Columns child, born, start, end, start_known, end_known and organisation.
+    """
     rng = stream(seed, "early help")
     first = arrivals(rng, council.working, (span[0] - 900, span[1]), aims.EARLY_HELP_A_YEAR * council.scale)
     child, born = _whose(rng, cases, first)

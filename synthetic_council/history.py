@@ -23,7 +23,12 @@ LEAST_MONTHS = 24
 
 @dataclass(frozen=True)
 class History:
-    """Tables of events. Every event has its day and the day it was entered (``…known``)."""
+    """Tables of events. Every event has its day and the day it was entered (``…known``).
+
+    What makes a table names its columns. In every one the index counts from 0; days (``NEVER`` for what has not
+    happened) and numbers are int64, codes and ids text, and what is so or not is bool. ``child`` is a place in
+    ``children``, and ``owner`` the place of the spell that an event is of.
+    """
 
     council: Council
     last: int

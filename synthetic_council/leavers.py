@@ -27,7 +27,11 @@ _OFTEN_UNSUITABLE = {"V": 0.7, "W": 0.8, "R": 0.6, "K": 0.12, "Y": 0.2}
 
 
 def leavers_of(seed: int, periods: pd.DataFrame) -> pd.DataFrame:
-    """One row a period of care that reached the sixteenth birthday, with how long the service follows."""
+    """One row a period of care that reached the sixteenth birthday, with how long the service follows.
+
+    Columns period, child, born, start, start_known, end, end_known, begun, until and years; uasc, long and adviser
+    (bool).
+    """
     rng = stream(seed, "leavers")
     sixteen = birthday(periods["born"].to_numpy(), 16)
     reached = (periods["end"] >= sixteen) & periods["route"].isin(["age", "home"])
@@ -42,7 +46,10 @@ def leavers_of(seed: int, periods: pd.DataFrame) -> pd.DataFrame:
 
 
 def leaver_records(seed: int, council: Council, leavers: pd.DataFrame, since: int) -> pd.DataFrame:
-    """What each pathway review found: in touch or not, where they live, what they do. (owner, day, known, ...)"""
+    """What each pathway review found: in touch or not, where they live, what they do.
+
+    Columns owner, day, known, in_touch, accommodation, suitability and activity.
+    """
     rng = stream(seed, "leaver records")
     spells = leavers.assign(adult=leavers["until"])
     begun = np.maximum(spells["begun"], since - (rng.random(len(spells)) * 160).astype("int64"))
@@ -87,7 +94,10 @@ def _steady(rng: np.random.Generator, shares: dict[str, float], owner: np.ndarra
 def leaver_contacts(
     seed: int, council: Council, leavers: pd.DataFrame, records: pd.DataFrame, since: int
 ) -> pd.DataFrame:
-    """Contacts with each young person; few while they are not in touch."""
+    """Contacts with each young person; few while they are not in touch.
+
+    Columns owner, day and known.
+    """
     rng = stream(seed, "leaver contacts")
     spells = leavers.assign(adult=leavers["until"])
     contacts = recurring(rng, council, spells["begun"].clip(lower=since), spells["until"], 36.0, 2.5)

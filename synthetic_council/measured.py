@@ -33,7 +33,10 @@ _PLACEMENTS = {
 
 
 def compare(history: History, list_date: int) -> pd.DataFrame:
-    """Each published figure (subject, item, aim) with what the histories come to, and how far off that is."""
+    """Each published figure (subject, item, aim) with what the histories come to, and how far off that is.
+
+    Columns subject and item (text), aim, got and off (float, the last in per cent); the index counts from 0.
+    """
     lists, rows = extract(history, list_date, "later"), []
     got = _volumes(history, lists, list_date) | _lengths(history, lists, list_date) | _mixes(history, lists, list_date)
     got["indicators"] = _indicators(history, list_date)

@@ -25,7 +25,10 @@ _ELSEWHERE = ("Bolton", "Bury", "Cumberland", "Rochdale", "Sefton", "Wigan", "We
 
 
 def placements_of(seed: int, council: Council, periods: pd.DataFrame, last: int) -> pd.DataFrame:
-    """One row a placement, in order, each ending where the next begins."""
+    """One row a placement, in order, each ending where the next begins.
+
+    Columns period, start, end, known, kind, type, provider, place, postcode and urn; out (bool).
+    """
     rng = stream(seed, "placements")
     rows = pd.concat([_first(periods), _moves(rng, periods), _adopters(periods)], ignore_index=True)
     rows = rows.sort_values(["period", "start", "kind"], kind="stable").drop_duplicates(["period", "start"])

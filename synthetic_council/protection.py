@@ -48,7 +48,10 @@ def add_enquiries(seed: int, council: Council, cases: pd.DataFrame) -> pd.DataFr
 
 
 def assessments_of(seed: int, council: Council, cases: pd.DataFrame, span: tuple[int, int]) -> pd.DataFrame:
-    """The first assessment of each case, and further ones of cases long open."""
+    """The first assessment of each case, and further ones of cases long open.
+
+    Columns case, child, start, start_known, end, end_known, needed, seen and seen_day.
+    """
     rng = stream(seed, "assessments")
     first = cases[cases["assessment_start"] < NEVER]
     needed = np.where(first["kind"] == "none", "N", "Y")
@@ -85,7 +88,11 @@ def _further(rng: np.random.Generator, council: Council, cases: pd.DataFrame, sp
 
 
 def plans_of(seed: int, council: Council, cases: pd.DataFrame, last: int) -> pd.DataFrame:
-    """One row a plan, with its categories and how many plans the child had before it."""
+    """One row a plan, with its categories and how many plans the child had before it.
+
+    Columns case, child, adult, start, start_known, end, end_known, plan, first_category, latest_category, previous
+    and protected.
+    """
     rng = stream(seed, "plans")
     held = cases[cases["plan_start"] < NEVER]
     plans = held[["case", "child", "adult"]].assign(
@@ -104,7 +111,10 @@ def plans_of(seed: int, council: Council, cases: pd.DataFrame, last: int) -> pd.
 
 
 def plan_visits(seed: int, council: Council, plans: pd.DataFrame, district: np.ndarray, last: int) -> pd.DataFrame:
-    """Statutory visits: fewer in one district all along, and everywhere for half a year before they recovered."""
+    """Statutory visits: fewer in one district all along, and everywhere for half a year before they recovered.
+
+    Columns owner, day, alone and known.
+    """
     rng = stream(seed, "plan visits")
     visits = recurring(rng, council, plans["start"] + 1, plans["end"], PLAN_VISIT_DAYS, PLAN_VISIT_SPREAD)
     day, owner = visits["day"], visits["owner"].to_numpy()
@@ -118,7 +128,10 @@ def plan_visits(seed: int, council: Council, plans: pd.DataFrame, district: np.n
 
 
 def plan_reviews(seed: int, council: Council, plans: pd.DataFrame) -> pd.DataFrame:
-    """The first review within three months, then within six."""
+    """The first review within three months, then within six.
+
+    Columns owner, day and known.
+    """
     rng = stream(seed, "plan reviews")
     first = plans["start"].to_numpy() + rng.integers(68, 92, len(plans))
     late = rng.random(len(plans)) < 0.06
@@ -150,7 +163,10 @@ def enter_events(rng: np.random.Generator, events: pd.DataFrame, spells: pd.Data
 
 
 def case_visits(seed: int, council: Council, cases: pd.DataFrame, since: int) -> pd.DataFrame:
-    """Visits to children in need, before and after any plan or care."""
+    """Visits to children in need, before and after any plan or care.
+
+    Columns owner, day and known.
+    """
     rng = stream(seed, "case visits")
     parts = cases[["plan_start", "care_start"]].min(axis=1)
     ends = cases[["plan_end", "care_end", "care_again_end"]].where(lambda days: days < NEVER, 0).max(axis=1)

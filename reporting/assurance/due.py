@@ -75,7 +75,8 @@ def falls_due(
     """Every open row that will pass a limit, with its last day in time, from the list date to ten working days on.
 
     What is late already is not among them: the rules speak of it. ``tables`` are the typed lists, ``owners`` whose
-    each row is, ``limits_on`` the council's own on each of those days. Columns are ``DUE_COLUMNS``, soonest first.
+    each row is, ``limits_on`` the council's own on each of those days. Columns are ``DUE_COLUMNS``: position, row and
+    working_days whole numbers, the others text; the soonest first, with an index that counts from 0.
     """
     days = (list_date, *_days_after(list_date, calendar))
     held_throughout = set.intersection(*(set(limits_on(day)) for day in days))

@@ -18,7 +18,7 @@ NO_TEAM = "no team can be traced"
 
 
 def owners(tables: Tables, teams: Iterable[Team], list_date: date) -> Mapping[str, pd.DataFrame]:
-    """``team``, ``district``, ``locality`` and ``worker`` of every row of every list, by position.
+    """``team``, ``district``, ``locality`` and ``worker`` (text) of every row of every list, by position.
 
     A row belongs to its own team, as the register of teams stood on ``list_date``. Where that is blank, ended or
     not known there, it belongs to its worker's team, when all of that worker's rows that have one name the same;

@@ -22,7 +22,8 @@ FOR_THE_COUNTY, FOR_A_UNIT, FOR_NONE = 0, 1, 2
 def kept_back(figures: pd.DataFrame) -> pd.DataFrame:
     """The figures that the data cannot support, as rows of ``figures``.
 
-    One for a unit with nobody in it is not among them, nor one of a list that the council does not send.
+    One for a unit with nobody in it is not among them, nor one of a list that the council does not send. Columns and
+    index are those of ``figures``.
     """
     status = figures["status"].astype(str)
     unsupported = (status == Status.NOT_COMPUTABLE) & ~codes_of(figures).isin(NOBODYS_FAULT)

@@ -25,7 +25,7 @@ def place(tables: Tables, teams: Iterable[Team], list_date: date) -> Mapping[str
 
     Each list says how its rows are placed: by a team or a district of their own, through the child, whose team is
     taken from the lists that tell it, or through another list. Where that tells nothing, all three are "no district
-    recorded"; the rows of a list that is not placed are county-wide.
+    recorded"; the rows of a list that is not placed are county-wide. The index is that of the list's own table.
     """
     register = tuple(teams)
     works = _where_teams_work(register, list_date)
@@ -85,6 +85,7 @@ def grid(authority: Authority, list_date: date) -> Mapping[Level, tuple[str, ...
 def placed(teams: pd.Series, register: Iterable[Team], list_date: date) -> pd.DataFrame:
     """The team, district and locality that each name stands for on ``list_date``; "no district recorded" for others.
 
+    Columns ``team``, ``district`` and ``locality``, all text; the index is that of ``teams``.
     A team that the register puts in two places on that day is among the others: nobody guesses which is meant.
     """
     return _placed(teams, _where_teams_work(register, list_date))

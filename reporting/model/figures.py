@@ -29,7 +29,7 @@ class Status(StrEnum):
     NOT_COMPUTABLE = "not_computable"  # there is no value: nobody to count, no population, a column absent
 
 
-RESULT_COLUMNS = (
+RESULT_COLUMNS = (  # text, where nothing else is said
     "indicator",  # name
     "window",  # Window
     "level",  # Level

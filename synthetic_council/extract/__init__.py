@@ -26,7 +26,11 @@ _MAKERS = _makers()
 
 
 def extract(history: History, list_date: int, layout: str) -> dict[str, pd.DataFrame]:
-    """Every list the council sends, as at a day: codes and day numbers, and ``entity``, the event behind each row."""
+    """Every list the council sends, as at a day: codes and day numbers, and ``entity``, the event behind each row.
+
+    Columns are entity and the list's own, by key: days, numbers and entity int64, the others text; the index counts
+    from 0.
+    """
     known = Known(history, list_date, layout)
     lists = {}
     for name in history.council.lists:

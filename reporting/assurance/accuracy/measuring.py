@@ -74,6 +74,8 @@ def measure(
     Team hierarchy is asked of every row of lists 3 to 9 that names a team, open or closed; allocation of open rows
     only. Where nothing was checked there is no row: a unit with nobody in it, a list that is missing or withheld,
     a rule that was not run, and whatever a check that went wrong would have had to vouch for.
+
+    Columns are ``ACCURACY_COLUMNS``: the last two whole numbers, the others text; the index counts from 0.
     """
     units = grid(authority, list_date)
     named = pd.DataFrame([(level.value, unit) for level in _LEVELS for unit in units[level]], columns=["level", "unit"])

@@ -40,8 +40,10 @@ def found_in(
 ) -> pd.DataFrame:
     """One row for every row of ``broken`` (list, position, rule) that its own team can mend.
 
-    ``base`` is rule and record in one number, ``number`` also the value, and ``reference`` that number as it is read.
-    They stand in the order of these numbers, whatever the order of the rows.
+    ``base`` is rule and record in one number, ``number`` also the value (both uint64), and ``reference`` that number
+    as it is read. They stand in the order of these numbers, whatever the order of the rows, and the index counts from
+    0. The other columns are named as in ``FAULT_COLUMNS``: position and row int64, list, rule, id, severity, mends,
+    team, district, locality and worker text, vanished bool.
     """
     asked = [
         (rules[key], positions)

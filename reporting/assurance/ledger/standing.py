@@ -77,7 +77,10 @@ def _grown_old(gone: pd.DataFrame, now: LedgerExtract, before: LedgerExtract, li
 
 
 def carried(kept: pd.DataFrame, now: LedgerExtract) -> pd.DataFrame:
-    """These faults as they stand now: in the row that holds their record, and its owner's, where it is here."""
+    """These faults as they stand now: in the row that holds their record, and its owner's, where it is here.
+
+    Columns and index are those of ``kept``, whose columns are among ``FAULT_COLUMNS``.
+    """
     position = _place_of(kept, now)
     stand = {name: kept[name].to_numpy(dtype="object", copy=True) for name in ("row", *OWNED)}
     for name, places in _by_list(kept[position != NOT_HERE]):
@@ -109,7 +112,10 @@ def _by_list(faults: pd.DataFrame) -> Iterator[tuple[str, np.ndarray]]:
 
 
 def counted(mended: pd.DataFrame) -> pd.DataFrame:
-    """How many faults were put right, by list, rule and owner."""
+    """How many faults were put right, by list, rule and owner.
+
+    Columns are ``PUT_RIGHT_COLUMNS``: faults is a whole number, the others text; the index counts from 0.
+    """
     by = list(PUT_RIGHT_COLUMNS[:-1])
     return mended.groupby(by, dropna=False).size().rename("faults").reset_index()[list(PUT_RIGHT_COLUMNS)]
 

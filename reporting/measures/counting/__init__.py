@@ -34,7 +34,10 @@ def count(
     list_date: date,
     windows: Collection[Window] = tuple(Window),
 ) -> pd.DataFrame:
-    """Every indicator's results for one period, from one extract, for the windows that are wanted."""
+    """Every indicator's results for one period, from one extract, for the windows that are wanted.
+
+    Columns are ``RESULT_COLUMNS``, with the types stated there; the index counts from 0.
+    """
     ground = counting_basis(conformed, checked, authority=authority, calendar=calendar, list_date=list_date)
     frames = [
         results(ground, indicator, ground.asked(period, window), indicator.levels)
@@ -58,7 +61,8 @@ def rebuild(
     """Earlier months of the whole county, rebuilt from this one upload, for the indicators that allow it.
 
     Flows by calendar month and stocks at the month's end, for months that lie wholly inside the six the lists
-    go back. See ``REBUILT_LIMIT``.
+    go back. See ``REBUILT_LIMIT``. Columns are ``RESULT_COLUMNS`` and ``period`` (text, such as 2026-09); the index
+    counts from 0.
     """
     ground = counting_basis(conformed, checked, authority=authority, calendar=calendar, list_date=list_date)
     goes_back_to = months_before(list_date, MONTHS_IN[Window.SIX_MONTHS])

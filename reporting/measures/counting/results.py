@@ -34,7 +34,10 @@ class Cohort:
 
 
 def results(ground: CountingBasis, indicator: Indicator, asked: Asked, levels: Iterable[str]) -> pd.DataFrame:
-    """The results of one indicator for one window, a row for every unit of every level."""
+    """The results of one indicator for one window, a row for every unit of every level.
+
+    Columns are ``RESULT_COLUMNS``; the index counts from 0, in the order of ``levels`` and of the units of each.
+    """
     units = [(level, unit) for level in map(Level, levels) for unit in ground.units[level]]
     reason = gates.why_not_computable(indicator, ground.conformed, ground.checked, asked.limits)
     cohort = None if reason else cohort_of(ground, indicator, asked)
