@@ -14,7 +14,7 @@ from reporting.model.figures import NO_DISTRICT
 from reporting.model.periods import Month
 from reporting.model.quality import Checked
 from reporting.presentation.definitions_page import definitions_page
-from reporting.presentation.packs import compose
+from reporting.presentation.packs import ReportInputs, compose
 from tasks.configuration import DATA, ConfigurationProblem, load_authority
 from tasks.configuration.measures import load_measures
 from tasks.configuration.returns import COLUMNS
@@ -113,18 +113,18 @@ def test_a_pack_that_names_it_prints_it_and_its_definition(data):
     path = data / "authorities" / "lancashire" / "packs" / "workforce_board.toml"
     path.write_text(PACK, encoding="utf-8")
     now = figures(council)
-    report = compose(
-        read_pack(path, council),
+    inputs = ReportInputs(
         authority=council,
         period=OCTOBER,
         list_date=LIST_DATE,
+        synthetic=True,
         figures=now,
         history=now.iloc[:0],
         rebuilt=now.iloc[:0],
         checked=Checked((), pd.DataFrame(columns=["list", "position", "rule", "mend"]), {}, {}),
         rows={},
-        synthetic=True,
     )
+    report = compose(read_pack(path, council), inputs)
     lines = [line for line in report.csv.splitlines() if "agency_social_workers" in line and "Lancashire" in line]
     assert any("12.5" in line for line in lines)
     [definitions] = [block for block in report.blocks if block.anchor == "definitions"]
