@@ -14,9 +14,9 @@ from tasks.record.keeping import Record
 from tasks.record.location import exclusive_lock
 from tasks.stages import finished
 from tasks.stages.finished import finished_before, last_finished
-from tests.flows.conftest import lineofsight, tree
+from tests.flows.conftest import COUNCILS, lineofsight, tree
 
-ASKED = ("cycle", "monthly", "--authority", "lancashire", "--period", "2026-10")
+ASKED = ("cycle", "monthly", "--authority", "fellside", "--period", "2026-10")
 HEAVY = ("prefect", "great_expectations", "weasyprint", "pandas", "uvicorn")
 
 # The command line, and at its end what it cost and which of the heavy libraries it imported.
@@ -39,12 +39,13 @@ def record(month, tmp_path, monkeypatch):
     """A copy of October's record, to be changed."""
     folder = tmp_path / "record"
     shutil.copytree(month.record, folder, ignore=shutil.ignore_patterns(".prefect"))
+    monkeypatch.setenv("LINEOFSIGHT_DATA", str(COUNCILS))
     monkeypatch.setenv("LINEOFSIGHT_RECORD", str(folder))
     return folder
 
 
 def again(extract, period="2026-10", list_date=None, cadence="monthly"):
-    return finished_before("lancashire", cadence, period, extract, list_date)
+    return finished_before("fellside", cadence, period, extract, list_date)
 
 
 def test_it_takes_no_time_imports_nothing_heavy_and_changes_nothing(month, extract):
@@ -84,27 +85,27 @@ def test_a_stored_file_that_was_changed_is_found(record, extract, kind):
 
 @pytest.mark.parametrize("place", ["2026-10/improvement_board.pdf", "quality/index.html"])
 def test_a_laid_out_file_that_is_gone_is_found(record, extract, place):
-    (record / "lancashire" / place).unlink()
+    (record / "fellside" / place).unlink()
     assert again(extract) is None
 
 
 def test_what_was_confirmed_since_is_work_to_do(record, extract):
-    confirm(Record(record), "lancashire", [Confirmation("CDFGHJKMNP", "Team manager", date(2026, 11, 2))])
+    confirm(Record(record), "fellside", [Confirmation("CDFGHJKMNP", "Team manager", date(2026, 11, 2))])
     assert again(extract) is None
 
 
 def test_a_run_that_was_taken_back_is_work_to_do_and_the_command_says_so(record, extract, capsys):
-    take_back("lancashire", "2026-10", reason="last month's lists", role="Head of data")
+    take_back("fellside", "2026-10", reason="last month's lists", role="Head of data")
     assert "is taken back" in capsys.readouterr().out
     assert again(extract) is None
-    with pytest.raises(RecordProblem, match="no run of lancashire for 2026-10 that stands"):
-        take_back("lancashire", "2026-10", reason="last month's lists", role="Head of data")
+    with pytest.raises(RecordProblem, match="no run of fellside for 2026-10 that stands"):
+        take_back("fellside", "2026-10", reason="last month's lists", role="Head of data")
 
 
 @pytest.mark.parametrize(("period", "reason", "says"), [("October", "why", "October"), ("2026-10", " ", "--reason")])
 def test_a_run_is_not_taken_back_without_a_period_and_a_reason(record, period, reason, says):
     with pytest.raises(UsageProblem, match=says):
-        take_back("lancashire", period, reason=reason, role="Head of data")
+        take_back("fellside", period, reason=reason, role="Head of data")
 
 
 @pytest.mark.parametrize(
@@ -143,8 +144,8 @@ def test_an_extract_that_is_gone_is_said_plainly(record, extract):
 
 def test_while_another_cycle_is_at_work_a_person_is_told_so(record, extract):
     with (
-        exclusive_lock(record, "lancashire"),
-        pytest.raises(RecordProblem, match="Another cycle for lancashire is at work"),
+        exclusive_lock(record, "fellside"),
+        pytest.raises(RecordProblem, match="Another cycle for fellside is at work"),
     ):
         again(extract)
 
