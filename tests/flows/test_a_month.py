@@ -106,11 +106,20 @@ def test_nothing_is_told_to_anybody_outside(month):
     assert [line for line in told if not local.search(line)] == []
 
 
+def _held_by(path):
+    """What a file holds; a database's own scratch file may go while its server leaves."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        assert path.name.endswith(("-shm", "-wal"))
+        return b""
+
+
 def test_a_childs_id_is_nowhere_but_in_the_restricted_folder(month, figures):
     anywhere = [path for path in month.record.rglob("*") if path.is_file()]
     elsewhere = [path for path in anywhere if "restricted" not in path.parts]
     assert len(elsewhere) > 10
-    assert [path for path in elsewhere if CANARY.encode() in path.read_bytes()] == []
+    assert [path for path in elsewhere if CANARY.encode() in _held_by(path)] == []
     assert CANARY not in month.said + figures
     held = [path for path in anywhere if path.suffix == ".parquet" and "restricted" in path.parts]
     assert any(_holds_canary(path) for path in held), "the canary was in the extract, so the record must hold it"

@@ -87,7 +87,9 @@ def test_every_week_leaves_worklists_a_report_and_a_site(weeks, record):
         assert ran.code in {0, 10}, ran.said
         assert "Traceback" not in ran.said
         folder = record / "fellside" / week
-        assert len(list((folder / "worklists").glob("*.xlsx"))) > 40
+        promised = json.loads((folder / "worklists" / "manifest.json").read_text())["worklists"]
+        assert {path.name for path in (folder / "worklists").glob("*.xlsx")} == {entry["file"] for entry in promised}
+        assert promised
         assert (folder / "worklists").stat().st_mode & 0o777 == 0o700
         assert str(folder / "worklists") in ran.out
         for name in ("weekly_report.pdf", "weekly_report.csv"):

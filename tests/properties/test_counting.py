@@ -55,7 +55,7 @@ def test_every_figure_that_is_not_printed_says_why(seed, list_date):
     results = counted(made_up_extract(draws, list_date), list_date, made_up_failures(draws)[0])
     assert ((results["status"] == Status.PRINTED) == (results["reason"] == "")).all()
     assert ((results["reason"] == "") == (results["reason_code"] == ReasonCode.NONE)).all()
-    over = results["affected"] > COUNCIL.tolerance
+    over = results["affected"] > COUNCIL.on(list_date).tolerance
     assert (results.loc[over, "status"] != Status.PRINTED).all()
 
 

@@ -27,9 +27,10 @@ def test_truth_never_looks_at_an_extract_or_at_the_engine() -> None:
     for path in Path(synthetic_council.truth.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ImportFrom):
-                assert not str(node.module).startswith(
-                    ("reporting", "synthetic_council.extract", "synthetic_council.printing")
-                )
+                module = str(node.module)
+                if module in ("reporting.lists", "reporting.lists.schema"):
+                    continue  # what a list is, and how its rows are placed: no sum is done there
+                assert not module.startswith(("reporting", "synthetic_council.extract", "synthetic_council.printing"))
 
 
 @pytest.mark.parametrize("indicator", TRUTHS)

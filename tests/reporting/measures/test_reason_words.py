@@ -24,6 +24,14 @@ WORDS = {
     Reason(ReasonCode.NOBODY_TO_COUNT): "nobody to count",
     Reason(ReasonCode.NOBODY_KNOWN): "nobody whose answer is known",
     Reason(ReasonCode.NO_POPULATION): "no population",
+    Reason(ReasonCode.LIST_NOT_SENT, "referrals"): (
+        "List 3 (Referrals) is not among the lists that the council sends."
+    ),
+    Reason(ReasonCode.PART_EXCEEDS_WHOLE): "the part is more than the whole",
+    Reason(ReasonCode.NOT_RETURNED): "not returned",
+    Reason(ReasonCode.NOT_YET_KNOWN): "not yet known by those who return it",
+    Reason(ReasonCode.NIL_RETURN): "nil return: there was nothing to measure",
+    Reason(ReasonCode.NOT_APPLICABLE): "not applicable",
 }
 TOO_MANY = "too many rows fail a check this figure relies on (at most 5% may)"
 
