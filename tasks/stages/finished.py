@@ -95,8 +95,9 @@ def note_finished(at: Workspace, ending: CycleSummary, made: Sequence[Done]) -> 
         ending=as_facts(ending, record.folder),
     )
     told: Finished = {**ended, **_stood_on(record, cycle.authority, ended)}
-    if told != _last_told(record, cycle.authority, cycle.asked):
-        row = {"authority": cycle.authority, "asked": cycle.asked, "told": json.dumps(told, sort_keys=True)}
+    kept = json.dumps(told, sort_keys=True)
+    if not _stands_on_the_same(json.loads(kept), _last_told(record, cycle.authority, cycle.asked)):
+        row = {"authority": cycle.authority, "asked": cycle.asked, "told": kept}
         with one_transaction(record.engine) as connection:
             connection.execute(insert(FINISHED).values(**row, entered_at=entered_now()))
 
@@ -107,6 +108,11 @@ def last_finished(cadence: str, today: date) -> str:
         year, week, _ = (today - timedelta(days=7)).isocalendar()
         return f"{year}-W{week:02d}"
     return f"{today.replace(day=1) - timedelta(days=1):%Y-%m}"
+
+
+def _stands_on_the_same(told: Finished, before: Finished | None) -> bool:
+    """Whether a cycle stood on and put out what it did before: how long it took is nothing new."""
+    return before is not None and {**told, "ending": None} == {**before, "ending": None}
 
 
 def _last_told(record: Record, authority: str, asked: str) -> Finished | None:
